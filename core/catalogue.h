@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/param.h"
+
+#include <span>
+#include <string_view>
+
+namespace luthier {
+
+enum class Kind { Family, Task, Method, Format, Exporter };
+
+// What a person and a form need to know of one entry of core/catalogue.def. The functions of an entry live in the
+// descriptor of its kind (FamilyDescriptor, TaskDescriptor…), whose `info` this is.
+struct EntryInfo {
+    const char* id;
+    const char* title; // in the user's words: "Answer as our experts do"
+    const char* summary; // one sentence
+    const char* term; // the field's own word: "instruction tuning"
+    std::span<const Param> params = {};
+};
+
+// Display order of core/catalogue.def.
+std::span<const EntryInfo* const> entries(Kind kind);
+const EntryInfo* findEntry(Kind kind, std::string_view id); // nullptr when there is none
+// An error sentence that names the known ids and the nearest one.
+Error unknownEntry(Kind kind, std::string_view id);
+
+} // namespace luthier

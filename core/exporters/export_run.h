@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/run_control.h"
+
+#include <string>
+#include <vector>
+
+namespace luthier {
+
+// The proof after an export: what was written is opened again and asked the same held-out rows as the model in memory.
+struct Certificate {
+    bool pass = false;
+    std::int64_t rows = 0; // held-out rows compared
+    double largest_logit_difference = 0; // relative to the largest logit of the row
+    double tolerance = 0;
+    std::int64_t answers = 0, same_answers = 0; // greedy answers or labels
+    std::string compared_type; // "fp32" or "bf16", the type both ran in
+    Text verdict;
+    Json toJson() const;
+};
+
+struct ExportReport {
+    fs::path path;
+    std::uint64_t bytes = 0;
+    Certificate certificate;
+};
+
+struct ExportRequest {
+    fs::path run_folder;
+    std::string exporter; // catalogue id
+    fs::path out; // folder, must not exist or be empty
+    std::string dtype = "base"; // stored type of merged weights: "base", "fp32", "bf16"
+    int threads = 0;
+};
+
+// Bytes that the export will take, before writing.
+Result<std::uint64_t> estimateExport(const ExportRequest& request);
+// Writes beside `out`, certifies, then renames. A failed certificate leaves the folder in place and says so.
+Result<ExportReport> exportRun(const ExportRequest& request, RunControl& control);
+
+} // namespace luthier

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/base/json.h"
+#include "core/nn/spec.h"
+
+#include <string>
+#include <vector>
+
+namespace luthier {
+
+// What a model folder is, without opening its weights in memory. Every field may be shown to a user.
+struct ModelSummary {
+    std::string name; // folder name, or the starter's title
+    fs::path folder;
+    std::string family; // catalogue id
+    std::string architecture; // from config.json
+    Spec spec;
+    std::int64_t parameters = 0;
+    std::uint64_t bytes = 0; // of weights on disk
+    std::string stored_type; // "BF16"…, of most weights
+    std::int64_t tensors = 0;
+    std::string tokenizer; // "sentencepiece", "byte-level BPE", "WordPiece"
+    std::string instruction_template;
+    std::string licence; // from README.md front matter or a LICENSE file; empty: not stated
+    std::vector<std::string> languages;
+    std::vector<std::string> labels;
+    std::vector<std::string> tasks; // ids of tasks that it can be tuned for
+
+    Json toJson() const;
+};
+
+// "starter:NAME", a folder. Resolves to the folder that holds config.json; NotFound names what was looked for.
+Result<fs::path> resolveModel(const std::string& model);
+Result<ModelSummary> inspectModel(const std::string& model);
+std::vector<ModelSummary> starterModels();
+
+} // namespace luthier

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/linear.h"
+#include "core/nn/ragged.h"
+#include "core/nn/spec.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace luthier {
+
+enum class HeadKind { Language, MaskedLanguage, Classification };
+
+struct NormSite {
+    Parameter weight;
+    std::optional<Parameter> bias;
+};
+
+struct Block {
+    NormSite attention_norm, mlp_norm;
+    Linear query, key, value, output;
+    std::optional<Linear> gate;
+    Linear up, down;
+};
+
+// Keys and values of the tokens already seen, one sequence. [layers] of [capacity, kv_heads, head_dim].
+struct KeyValueCache {
+    std::vector<at::Tensor> keys, values;
+    std::int64_t length = 0;
+};
+
+// Drawn per forward pass while training; absent means evaluation.
+struct TrainingMode {
+    at::Generator dropout;
+};
+
+// Cross-entropy over asked rows. All on the host except `loss`.
+struct HeadLoss {
+    at::Tensor loss; // scalar fp32, sum over the rows; carries the gradient when asked
+    std::vector<float> losses;
+    std::vector<std::int32_t> predictions; // argmax of each row
+};
+enum class Gradient { None, Wanted };
+
+// The network of every family: a Spec and its weights. Knows no file, no family and no method. One thread at a time.
+class Transformer {
+public:
+    // weights: gives the stored tensor for a canonical name, or undefined when there is none.
+    using WeightSource = std::function<at::Tensor(const std::string& canonical)>;
+    // Throws std::runtime_error when a weight is missing or misshapen: families check before (see open_model).
+    Transformer(const Spec& spec, at::ScalarType compute, at::Device device, const WeightSource& weights);
+
+    const Spec& spec() const { return m_spec; }
+    at::ScalarType compute() const { return m_compute; }
+    at::Device device() const { return m_device; }
+
+    // → hidden states [T, hidden] in the compute type, after the final norm.
+    at::Tensor forward(const RaggedBatch& batch, TrainingMode* training = nullptr);
+    // One sequence that continues the cache; ids [L] → hidden [L, hidden].
+    at::Tensor forward(const at::Tensor& ids, KeyValueCache& cache);
+    KeyValueCache makeCache(std::int64_t capacity) const;
+
+    // hidden rows [N, hidden] → logits [N, vocabulary or labels], fp32.
+    at::Tensor logits(HeadKind head, const at::Tensor& rows, TrainingMode* training = nullptr);
+    // Cross-entropy of the rows against targets [N] int64, chunked: never a whole [N, vocabulary] in fp32.
+    HeadLoss headLoss(HeadKind head, const at::Tensor& rows, const at::Tensor& targets, Gradient gradient,
+                      TrainingMode* training = nullptr);
+
+    // A fresh classifier (and pooler, where the Spec wants one and the files had none), normal(0, 0.02).
+    void makeClassifier(std::int64_t labels, at::Generator& init);
+    bool hasClassifier() const { return m_classifier.has_value(); }
+
+    std::vector<Parameter*> parameters(); // every weight there is, in canonical order
+    std::vector<Linear*> linears(); // the linear sites of blocks (not the heads)
+    std::vector<Linear*> headLinears(HeadKind head); // pooler and classifier, or language head when untied
+    std::vector<Parameter*> headParameters(HeadKind head); // weights of the head that is in use
+    // Canonical name and shape of each weight that the Spec demands (optional: may be absent in the files).
+    struct Demand {
+        std::string name;
+        std::vector<std::int64_t> shape;
+        bool optional = false;
+    };
+    static std::vector<Demand> demands(const Spec& spec);
+
+private:
+    at::Tensor embed(const at::Tensor& ids, const at::Tensor& positions, const at::Tensor& types,
+                     TrainingMode* training);
+    at::Tensor block(Block& block, const at::Tensor& x, const RaggedBatch* batch, const at::Tensor& positions,
+                     KeyValueCache* cache, int layer, TrainingMode* training);
+    at::Tensor norm(const NormSite& site, const at::Tensor& x) const;
+    at::Tensor headInput(HeadKind head, const at::Tensor& rows, TrainingMode* training);
+
+    Spec m_spec;
+    at::ScalarType m_compute;
+    at::Device m_device;
+    Parameter m_token_embedding;
+    std::optional<Parameter> m_position_embedding, m_type_embedding;
+    std::optional<NormSite> m_embedding_norm, m_final_norm;
+    std::vector<Block> m_blocks;
+    std::optional<Linear> m_pooler, m_classifier, m_language_head;
+    std::optional<Linear> m_masked_transform;
+    std::optional<NormSite> m_masked_norm;
+    std::optional<Parameter> m_masked_bias; // [vocabulary]
+    at::Tensor m_rope_cos, m_rope_sin; // [context, head_dim / 2] fp32
+};
+
+} // namespace luthier

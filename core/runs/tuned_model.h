@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/families/base_model.h"
+#include "core/methods/method.h"
+#include "core/train/recipe.h"
+
+namespace luthier {
+
+// A finished (or running) run opened again: base model, method, and the best weights that the run kept. Torch-typed,
+// private to core. One thread at a time.
+struct TunedModel {
+    Recipe recipe;
+    ParamSet params; // resolved
+    std::unique_ptr<BaseModel> base;
+    const TaskDescriptor* task = nullptr;
+    TaskContext context;
+    std::unique_ptr<AppliedMethod> method; // null: a plain folder
+    HeadKind head = HeadKind::Language;
+};
+
+// run_folder: has recipe.json, run.json and best/.
+Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions& options);
+
+} // namespace luthier

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/random.h"
+#include "core/catalogue.h"
+#include "core/datasets/table.h"
+#include "core/nn/spec.h"
+#include "core/text/instruction_template.h"
+#include "core/text/tokenizer.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace luthier {
+
+// A column role that a task needs: "prompt", "response", "text", "label".
+struct ColumnRole {
+    const char* id;
+    const char* label; // in the user's words: "Question"
+    const char* help;
+    std::span<const char* const> usual_names; // column names that mean this role, lower case
+    bool required = true;
+};
+using ColumnMap = std::map<std::string, std::string>; // role → column
+
+// What the model reads of one row and what it must learn from it. Torch-free: the trainer lays examples into a batch.
+struct Example {
+    std::vector<std::int32_t> ids;
+    std::vector<std::int32_t> token_types; // empty: all 0
+    struct Target {
+        std::int32_t row; // index into ids: the head runs on this token's hidden state
+        std::int32_t id; // the token (or label) that it should give
+    };
+    std::vector<Target> targets;
+    std::int64_t source_row = -1;
+    std::int64_t cut_tokens = 0; // lost to the length limit
+};
+
+enum class TaskHead { Language, MaskedLanguage, Classification };
+
+struct TaskContext {
+    std::shared_ptr<const Tokenizer> tokenizer;
+    Spec spec;
+    InstructionTemplate instruction;
+    std::vector<std::string> labels; // of classify, in order of id
+    std::int64_t max_length = 512; // tokens, already limited by the model's context
+};
+
+// The model's guesses on held-out rows, in example order, one entry a target.
+struct Guesses {
+    std::vector<float> losses;
+    std::vector<std::int32_t> predictions;
+    std::vector<std::int32_t> targets;
+};
+
+struct Evaluation {
+    double loss = 0; // mean over targets
+    std::map<std::string, double> metrics;
+    std::vector<std::vector<std::int64_t>> confusion; // [true][predicted], classify only
+    std::vector<std::string> labels;
+    std::int64_t targets = 0;
+};
+
+// How the rows of a table become examples, which head learns from them, and how well it did.
+struct TaskDescriptor {
+    EntryInfo info;
+    const char* example; // "sort incoming questions into your categories"
+    std::span<const ColumnRole> roles;
+    TaskHead (*head)(const Spec& spec);
+    // Empty when models of this spec can do it, else the reason in a sentence.
+    Text (*unsuitable)(const Spec& spec);
+    // The labels in the data, sorted; empty for tasks without labels. Usage error with fewer than two.
+    Result<std::vector<std::string>> (*labels)(const Table& table, const ColumnMap& columns);
+    // An example without targets means that nothing can be learnt from the row (the caller reports it).
+    Example (*example_of)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
+    // Called each epoch before batching, for tasks that draw anew (masked tokens). May be null.
+    void (*redraw)(const TaskContext& context, Example& example, RandomStream& random);
+    Evaluation (*evaluate)(const TaskContext& context, const Guesses& guesses);
+    const char* headline_metric; // "macro_f1", "perplexity"
+    bool headline_higher_is_better;
+};
+
+std::span<const TaskDescriptor* const> tasks();
+const TaskDescriptor* findTask(std::string_view id);
+
+// Fills roles that `given` leaves open by column name. Usage error naming the missing role and the columns there are.
+Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, const ColumnMap& given);
+// The values of one row in the order of the task's roles.
+std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,
+                                    std::size_t row);
+
+} // namespace luthier
+
+namespace luthier::task {
+#define TASK(name) extern const TaskDescriptor name;
+#include "core/catalogue.def"
+} // namespace luthier::task

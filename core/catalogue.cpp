@@ -16,23 +16,23 @@ namespace luthier {
 namespace {
 
 const FamilyDescriptor* const family_table[] = {
-#define FAMILY(name) &family::name,
+#define LUTHIER_FAMILY(name) &family::name,
 #include "core/catalogue.def"
 };
 const TaskDescriptor* const task_table[] = {
-#define TASK(name) &task::name,
+#define LUTHIER_TASK(name) &task::name,
 #include "core/catalogue.def"
 };
 const MethodDescriptor* const method_table[] = {
-#define METHOD(name) &method::name,
+#define LUTHIER_METHOD(name) &method::name,
 #include "core/catalogue.def"
 };
 const FormatDescriptor* const format_table[] = {
-#define FORMAT(name) &format::name,
+#define LUTHIER_FORMAT(name) &format::name,
 #include "core/catalogue.def"
 };
 const ExporterDescriptor* const exporter_table[] = {
-#define EXPORTER(name) &exporter::name,
+#define LUTHIER_EXPORTER(name) &exporter::name,
 #include "core/catalogue.def"
 };
 

@@ -20,6 +20,6 @@ std::span<const FormatDescriptor* const> formats();
 } // namespace luthier
 
 namespace luthier::format {
-#define FORMAT(name) extern const FormatDescriptor name;
+#define LUTHIER_FORMAT(name) extern const FormatDescriptor name;
 #include "core/catalogue.def"
 } // namespace luthier::format

@@ -22,6 +22,6 @@ std::span<const ExporterDescriptor* const> exporters();
 } // namespace luthier
 
 namespace luthier::exporter {
-#define EXPORTER(name) extern const ExporterDescriptor name;
+#define LUTHIER_EXPORTER(name) extern const ExporterDescriptor name;
 #include "core/catalogue.def"
 } // namespace luthier::exporter

@@ -29,6 +29,6 @@ std::span<const FamilyDescriptor* const> families();
 } // namespace luthier
 
 namespace luthier::family {
-#define FAMILY(name) extern const FamilyDescriptor name;
+#define LUTHIER_FAMILY(name) extern const FamilyDescriptor name;
 #include "core/catalogue.def"
 } // namespace luthier::family

@@ -55,6 +55,6 @@ const MethodDescriptor* findMethod(std::string_view id);
 } // namespace luthier
 
 namespace luthier::method {
-#define METHOD(name) extern const MethodDescriptor name;
+#define LUTHIER_METHOD(name) extern const MethodDescriptor name;
 #include "core/catalogue.def"
 } // namespace luthier::method

@@ -96,6 +96,6 @@ std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& tab
 } // namespace luthier
 
 namespace luthier::task {
-#define TASK(name) extern const TaskDescriptor name;
+#define LUTHIER_TASK(name) extern const TaskDescriptor name;
 #include "core/catalogue.def"
 } // namespace luthier::task

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/families/inspect.h"
+#include "core/project/project.h"
+#include "core/tasks/data_view.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace luthier {
+
+// What the wizard knows: the open project, the choices made so far (the draft of a recipe) and the runs. The only model
+// that pages read from and write to; pages hold no state of their own. Lives in the UI thread.
+class StudioState : public QObject {
+    Q_OBJECT
+public:
+    enum class Step { Goal, Model, Data, Method, Train, Compare, Export };
+    enum class StepStatus { Open, Done, Stale, Locked }; // Stale: an earlier choice changed after it was answered
+
+    explicit StudioState(QObject* parent = nullptr);
+    ~StudioState() override;
+
+    // A project on disk. Errors are for the caller to show.
+    Status createProject(const fs::path& folder);
+    Status openProject(const fs::path& folder);
+    void closeProject();
+    bool hasProject() const { return m_project != nullptr; }
+    Project* project() { return m_project.get(); }
+    QString projectName() const;
+
+    // The draft. Setters save it, mark later steps stale and emit.
+    const std::string& task() const { return m_task; }
+    const std::string& model() const { return m_model; }
+    const std::optional<ModelSummary>& modelSummary() const { return m_summary; }
+    const DataBinding& data() const { return m_data; }
+    const std::shared_ptr<const DataReport>& report() const { return m_report; } // of data(), when it has been checked
+    const std::string& method() const { return m_method; }
+    const ParamSet& params() const { return m_params; } // only what the user set
+    void setTask(const std::string& task);
+    void setModel(const std::string& model, const ModelSummary& summary);
+    void setData(const DataBinding& data, std::shared_ptr<const DataReport> report);
+    void setMethod(const std::string& method);
+    void setParam(const std::string& key, const ParamValue& value);
+    void clearParam(const std::string& key);
+    Recipe recipe() const;
+
+    StepStatus status(Step step) const;
+    QString answer(Step step) const;  // "SmolLM2 135M", "412 rows"; empty while open
+    QString blocker(Step step) const; // why the step cannot be entered yet, translated; empty: it can
+
+    // Runs of the project, newest last; kept in step with the store by refreshRuns().
+    const std::vector<RunRecord>& runs() const { return m_runs; }
+    void refreshRuns();
+    int runIndex(const std::string& id) const; // place in runs(), also its colour; -1
+    // Points of a run for charts: from the store, then extended live by the session.
+    const std::vector<MetricPoint>& metrics(const std::string& run_id);
+    void appendMetrics(const std::string& run_id, const std::vector<MetricPoint>& points);
+    std::string activeRun() const { return m_active_run; } // the one that the train page shows
+    void setActiveRun(const std::string& id);
+    // Runs with a check mark on the compare page.
+    QStringList comparedRuns() const { return m_compared; }
+    void setComparedRuns(const QStringList& ids);
+
+Q_SIGNALS:
+    void projectChanged();
+    void draftChanged(luthier::StudioState::Step step);
+    void runsChanged();
+    void metricsAppended(const QString& run_id);
+    void activeRunChanged();
+    void comparedRunsChanged();
+
+private:
+    void loadDraft();
+    void saveDraft();
+    void markStaleAfter(Step step);
+
+    std::unique_ptr<Project> m_project;
+    std::string m_task, m_model, m_method;
+    std::optional<ModelSummary> m_summary;
+    DataBinding m_data;
+    std::shared_ptr<const DataReport> m_report;
+    ParamSet m_params;
+    bool m_stale[7] = {};
+    std::vector<RunRecord> m_runs;
+    QHash<QString, std::vector<MetricPoint>> m_metrics;
+    std::string m_active_run;
+    QStringList m_compared;
+};
+
+// Translates a core sentence: the pattern through the "core" context, then the arguments go in.
+QString translated(const Text& text);
+QString translated(const char* core_text);
+QString translated(const Error& error); // message, where and next step in one paragraph
+
+} // namespace luthier

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace luthier {
+
+// One character of UTF-8 text. Bytes that are no UTF-8 read as U+FFFD, as long a run at once as the Unicode standard
+// (section 3.9, "maximal subparts") and every common decoder do.
+struct Character {
+    char32_t value = 0;
+    std::uint32_t length = 0; // bytes it takes in the text
+};
+
+Character readCharacter(std::string_view text, std::size_t position);
+void appendCharacter(std::string& text, char32_t value);
+bool isUtf8(std::string_view text);
+// The same text with every damaged run replaced by U+FFFD.
+std::string toUtf8(std::string_view bytes);
+
+// White_Space of the Unicode character database.
+bool isWhitespace(char32_t c);
+// ASCII signs and every character of category P: what BERT's tokenizer puts apart.
+bool isBertPunctuation(char32_t c);
+// The blocks of Han characters that BERT's tokenizer treats as words of their own.
+bool isChineseCharacter(char32_t c);
+// What BERT's clean-up removes: categories of "Other" except tab and line ends.
+bool isBertControl(char32_t c);
+
+} // namespace luthier

@@ -74,6 +74,8 @@ private:
     fs::path m_part;
 };
 
+// Hands the file over part by part, in order, through one small buffer.
+Status readInParts(const fs::path& path, const std::function<void(std::string_view)>& take);
 // The whole file as bytes. limit: refuse larger files (bytes).
 Result<std::string> readFile(const fs::path& path, std::uint64_t limit = std::uint64_t{1} << 32);
 Status writeFile(const fs::path& path, std::string_view bytes); // atomic
@@ -84,6 +86,7 @@ std::uint64_t folderBytes(const fs::path& path);
 std::uint64_t freeBytes(const fs::path& path);
 
 // The sentence for an errno on a path: "There is no space left on the disk…", "…may not be written…".
+// action: "read" or "write".
 Error systemError(int error_number, const fs::path& path, std::string_view action);
 
 // SHA-256 as 64 hex digits. FIPS 180-4.

@@ -5,6 +5,7 @@
 #include "core/project/project.h"
 #include "core/runs/predictor.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
@@ -37,6 +38,7 @@ public:
     void pause();
     void resume();
     void stop(); // keeps the best weights
+    bool waiting() const; // paused and really standing still: the step under way has ended
     std::int64_t step() const;
     std::int64_t totalSteps() const;
     double stageFraction() const;
@@ -49,7 +51,12 @@ public:
         SamplingOptions sampling;
     };
     void ask(const Question& question);
+    // Why nothing can be asked or exported now, translated; empty: it can. The one thread that may touch models is
+    // training or exporting; a question is refused with this sentence rather than left waiting for an hour.
+    QString whyNotAsk() const;
     void exportRun(const ExportRequest& request);
+    // Size of an export before it is written. Waits its turn behind whatever runs; a newer question drops an older one.
+    void estimateExport(const ExportRequest& request);
     void cancel(); // of asking or exporting
 
 Q_SIGNALS:
@@ -58,11 +65,14 @@ Q_SIGNALS:
     void progressed(); // at most 25 a second, while something runs
     void sampleArrived(const luthier::Sample& sample);
     void evaluationArrived(qint64 step, const luthier::Evaluation& evaluation);
-    void runFinished(const QString& run_id);                            // outcome is in the store
+    void runFinished(const QString& run_id); // outcome is in the store
     void runFailed(const QString& run_id, const luthier::Error& error); // also in the store
-    void answerText(const QString& who, const QString& text);           // streamed pieces
+    void answerText(const QString& who, const QString& text); // streamed pieces
     void answerDone(const QString& who, const QVariant& probabilities); // list of [label, probability] for classify
     void askFailed(const QString& who, const luthier::Error& error);
+    void askEnded(); // every one has answered, failed or was cancelled
+    void exportEstimated(const QString& exporter, quint64 bytes);
+    void exportUnsuitable(const QString& exporter, const luthier::Error& error);
     void exportDone(const luthier::ExportReport& report);
     void exportFailed(const luthier::Error& error);
 
@@ -70,6 +80,8 @@ private:
     friend class SessionWorker;
     void setActivity(Activity activity);
     void drain();
+    quint64 begin(Activity activity);
+    template <class Function> void post(quint64 job, Function function);
 
     StudioState& m_state;
     QThread m_thread;
@@ -77,6 +89,8 @@ private:
     Activity m_activity = Activity::Idle;
     RunStage m_stage = RunStage::OpeningModel;
     QString m_run;
+    quint64 m_job = 0; // number of the job under way; what carries another number is stale and dropped
+    QHash<QString, quint64> m_estimates; // newest question for each exporter
     std::shared_ptr<RunControl> m_control;
     std::shared_ptr<MetricBuffer> m_buffer;
     QTimer m_timer;

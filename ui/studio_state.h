@@ -50,7 +50,7 @@ public:
     Recipe recipe() const;
 
     StepStatus status(Step step) const;
-    QString answer(Step step) const;  // "SmolLM2 135M", "412 rows"; empty while open
+    QString answer(Step step) const; // "SmolLM2 135M", "412 rows"; empty while open
     QString blocker(Step step) const; // why the step cannot be entered yet, translated; empty: it can
 
     // Runs of the project, newest last; kept in step with the store by refreshRuns().
@@ -73,8 +73,11 @@ Q_SIGNALS:
     void metricsAppended(const QString& run_id);
     void activeRunChanged();
     void comparedRunsChanged();
+    void saveFailed(const luthier::Error& error); // the draft could not be written to the project
 
 private:
+    void adoptProject(Project project);
+    void forget();
     void loadDraft();
     void saveDraft();
     void markStaleAfter(Step step);
@@ -84,6 +87,7 @@ private:
     std::optional<ModelSummary> m_summary;
     DataBinding m_data;
     std::shared_ptr<const DataReport> m_report;
+    std::int64_t m_row_count = -1; // usable rows when last checked; -1: not known
     ParamSet m_params;
     bool m_stale[7] = {};
     std::vector<RunRecord> m_runs;

@@ -75,9 +75,9 @@ public:
     bool hasClassifier() const { return m_classifier.has_value(); }
 
     std::vector<Parameter*> parameters(); // every weight there is, in canonical order
-    std::vector<Linear*> linears(); // the linear sites of blocks (not the heads)
-    std::vector<Linear*> headLinears(HeadKind head); // pooler and classifier, or language head when untied
-    std::vector<Parameter*> headParameters(HeadKind head); // weights of the head that is in use
+    std::vector<Parameter*> bodyParameters(); // embeddings, blocks, final norm
+    std::vector<Parameter*> headParameters(HeadKind head); // weights that only this head uses (a tied table is body)
+    std::vector<Linear*> linears(); // the linear sites of the blocks (not the heads)
     // Canonical name and shape of each weight that the Spec demands (optional: may be absent in the files).
     struct Demand {
         std::string name;
@@ -87,6 +87,9 @@ public:
     static std::vector<Demand> demands(const Spec& spec);
 
 private:
+    struct HeadWeights; // what turns the last hidden state into logits
+
+    HeadWeights headWeights(HeadKind head);
     at::Tensor embed(const at::Tensor& ids, const at::Tensor& positions, const at::Tensor& types,
                      TrainingMode* training);
     at::Tensor block(Block& block, const at::Tensor& x, const RaggedBatch* batch, const at::Tensor& positions,

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/sampling.h"
+
+namespace luthier {
+
+const char* name(StopReason reason)
+{
+    switch (reason) {
+    case StopReason::EndOfText: return "eos";
+    case StopReason::Length: return "length";
+    case StopReason::Context: return "context";
+    case StopReason::Stopped: return "stopped";
+    }
+    return "";
+}
+
+} // namespace luthier

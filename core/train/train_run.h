@@ -25,12 +25,16 @@ class RunSink {
 public:
     virtual ~RunSink() = default;
     virtual void stage(RunStage stage) = 0;
+    // After a resumed kill, steps since the last checkpoint are redone and come again with the same values.
     virtual void metric(const MetricPoint& point) = 0;
     virtual void sample(const Sample& sample) = 0;
     virtual void evaluation(std::int64_t step, const Evaluation& evaluation) = 0;
     virtual void checkpoint(std::int64_t step, const fs::path& folder) = 0;
     virtual void log(const std::string& line) = 0;
 };
+
+Json toJson(const Evaluation& evaluation);
+Result<Evaluation> evaluationFromJson(const Json& json);
 
 enum class StopCause { Finished, EarlyStopping, User, NotANumber };
 const char* name(StopCause cause); // "finished", "early_stopping", "user", "not_a_number"
@@ -40,8 +44,8 @@ struct RunOutcome {
     std::int64_t steps = 0, total_steps = 0;
     std::int64_t best_step = 0;
     double train_loss = 0; // of the last epoch or so: mean over the last logged steps
-    double validation_loss = 0; // of the best weights, which are the ones kept
-    double base_validation_loss = 0; // before the first step
+    double validation_loss = 0; // of the best weights, which are the ones kept; NaN (null in JSON): no held-out rows
+    double base_validation_loss = 0; // before the first step; NaN as above
     Evaluation evaluation; // of the best weights on the held-out rows
     Evaluation base_evaluation;
     double tokens_per_second = 0; // target and context tokens trained on, a second

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace luthier {
+
+namespace {
+
+std::string figure(double value)
+{
+    return fmt::format("{:.3g}", value);
+}
+
+std::string words(std::string name)
+{
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
+Text better(const RunOutcome& outcome, const TaskDescriptor& task)
+{
+    const auto rows = outcome.validation_rows;
+    const std::string before = figure(outcome.base_validation_loss), after = figure(outcome.validation_loss);
+    const auto base = outcome.base_evaluation.metrics.find(task.headline_metric);
+    const auto tuned = outcome.evaluation.metrics.find(task.headline_metric);
+    if (base == outcome.base_evaluation.metrics.end() || tuned == outcome.evaluation.metrics.end())
+        return text("On {} rows that it never learnt from, the tuned model does better than the base model: its loss "
+                    "fell from {} to {}.",
+                    rows, before, after);
+    return text("On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell "
+                "from {} to {}, and its {} went from {} to {}.",
+                rows, before, after, words(task.headline_metric), figure(base->second), figure(tuned->second));
+}
+
+} // namespace
+
+Text verdictOf(const RunOutcome& outcome, const TaskDescriptor& task, double learning_rate)
+{
+    if (outcome.stopped_by == StopCause::NotANumber) {
+        if (outcome.best_step > 0)
+            return text("After step {} the numbers grew beyond all bounds and training ended; the weights of step {} "
+                        "are kept. Try again with a learning rate below {}.",
+                        outcome.steps, outcome.best_step, toString(learning_rate));
+        return text("After step {} the numbers grew beyond all bounds, before anything worth keeping was learnt. Try "
+                    "again with a learning rate below {}.",
+                    outcome.steps, toString(learning_rate));
+    }
+    if (outcome.steps == 0)
+        return text("Training was stopped before its first step, so nothing has changed.");
+    if (outcome.validation_rows == 0)
+        return text("The loss on the rows it learnt from ended at {}; no rows were held out, so nobody can tell how it "
+                    "does on new ones.",
+                    figure(outcome.train_loss));
+    if (!std::isfinite(outcome.validation_loss))
+        return text("Training was stopped at step {}, before the first check of the held-out rows.", outcome.steps);
+    if (!(outcome.validation_loss < outcome.base_validation_loss))
+        return text("The tuned model does not do better than the base model on the {} held-out rows (loss {} against "
+                    "{}); more or cleaner rows, or another learning rate, may help.",
+                    outcome.validation_rows, figure(outcome.validation_loss), figure(outcome.base_validation_loss));
+    return better(outcome, task);
+}
+
+} // namespace luthier

@@ -126,6 +126,12 @@ const EntryInfo* findEntry(Kind kind, std::string_view id)
     return nullptr;
 }
 
+bool taskSuits(std::string_view task, const Spec& spec)
+{
+    const TaskDescriptor* descriptor = findTask(task);
+    return descriptor != nullptr && descriptor->unsuitable(spec).empty();
+}
+
 Error unknownEntry(Kind kind, std::string_view id)
 {
     std::vector<std::string> known;

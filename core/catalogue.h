@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/param.h"
+#include "core/nn/spec.h"
 
 #include <span>
 #include <string_view>
@@ -23,6 +24,8 @@ struct EntryInfo {
 // Display order of core/catalogue.def.
 std::span<const EntryInfo* const> entries(Kind kind);
 const EntryInfo* findEntry(Kind kind, std::string_view id); // nullptr when there is none
+// Whether a model of this spec can be tuned for a task; false for an unknown task.
+bool taskSuits(std::string_view task, const Spec& spec);
 // An error sentence that names the known ids and the nearest one.
 Error unknownEntry(Kind kind, std::string_view id);
 

@@ -10,6 +10,11 @@ namespace luthier {
 
 class Linear;
 
+// The generator that adapters draw their dropout from; null outside a training pass.
+struct TrainingDropout {
+    at::Generator* generator = nullptr;
+};
+
 // What a method puts on a linear site. Lives inside the site; one thread.
 class LinearAdapter {
 public:

@@ -28,6 +28,21 @@ at::Tensor maybeDropout(const at::Tensor& x, double p, TrainingMode* training)
     return training != nullptr && p > 0 ? dropout(x, p, training->dropout) : x;
 }
 
+// Lends the pass's generator to the adapters and takes it back, also when torch throws.
+class DropoutScope {
+public:
+    DropoutScope(TrainingDropout& dropout, TrainingMode* training) : m_dropout(dropout)
+    {
+        m_dropout.generator = training != nullptr ? &training->dropout : nullptr;
+    }
+    ~DropoutScope() { m_dropout.generator = nullptr; }
+    DropoutScope(const DropoutScope&) = delete;
+    DropoutScope& operator=(const DropoutScope&) = delete;
+
+private:
+    TrainingDropout& m_dropout;
+};
+
 // cos and sin of every position: [context, head_dim / 2]. Angles in double, as the reference rounds only the result.
 std::pair<at::Tensor, at::Tensor> rotaryTables(const Spec& spec, at::Device device)
 {
@@ -202,6 +217,7 @@ at::Tensor Transformer::block(Block& b, const at::Tensor& x, const RaggedBatch* 
 
 at::Tensor Transformer::forward(const RaggedBatch& batch, TrainingMode* training)
 {
+    const DropoutScope scope(m_adapter_dropout, training);
     at::Tensor x = embed(batch.ids, batch.positions, batch.token_types, training);
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
         x = block(m_blocks[i], x, &batch, batch.positions, nullptr, static_cast<int>(i), training);

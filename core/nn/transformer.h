@@ -57,6 +57,8 @@ public:
     const Spec& spec() const { return m_spec; }
     at::ScalarType compute() const { return m_compute; }
     at::Device device() const { return m_device; }
+    // Set while forward() runs with a TrainingMode; adapters keep a pointer to it.
+    const TrainingDropout& adapterDropout() const { return m_adapter_dropout; }
 
     // → hidden states [T, hidden] in the compute type, after the final norm.
     at::Tensor forward(const RaggedBatch& batch, TrainingMode* training = nullptr);
@@ -98,6 +100,7 @@ private:
     at::Tensor headInput(HeadKind head, const at::Tensor& rows, TrainingMode* training);
 
     Spec m_spec;
+    TrainingDropout m_adapter_dropout;
     at::ScalarType m_compute;
     at::Device m_device;
     Parameter m_token_embedding;

@@ -5,6 +5,8 @@
 #include "core/methods/method.h"
 #include "core/train/recipe.h"
 
+#include <optional>
+
 namespace luthier {
 
 // A finished (or running) run opened again: base model, method, and the best weights that the run kept. Torch-typed,
@@ -21,5 +23,13 @@ struct TunedModel {
 
 // run_folder: has recipe.json, run.json and best/.
 Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions& options);
+
+// A model folder, "starter:NAME" or a run folder, with a PEFT adapter put on it if one is given (not on a run). Of a
+// plain folder recipe, params and task are empty; the context is as wide as the model.
+Result<TunedModel> openAnyModel(const std::string& model, const std::optional<fs::path>& adapter,
+                                const OpenOptions& options);
+
+// True when the folder is a run's: it holds a recipe.
+bool isRunFolder(const fs::path& folder);
 
 } // namespace luthier

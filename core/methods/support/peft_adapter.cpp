@@ -3,6 +3,7 @@
 
 #include "core/weights/safetensors.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/core/grad_mode.h>
 
 #include <cmath>
@@ -168,16 +169,28 @@ Parameter* findParameter(Transformer& network, const std::string& file_name, con
     return nullptr;
 }
 
-// The rows of a saved classifier that the network lacks, or 0.
+// The rows of the adapter's classifier where the network has none of that size, else 0.
 std::int64_t missingClassifierRows(Transformer& network, const PeftAdapter& adapter, const FileNames& file_names)
 {
-    if (network.hasClassifier())
-        return 0;
+    std::int64_t rows = 0;
     for (const std::string& candidate : file_names("classifier.weight"))
         for (const NamedTensor& saved : adapter.saved)
             if (saved.name == candidate && saved.tensor.dim() == 2)
-                return saved.tensor.size(0);
-    return 0;
+                rows = saved.tensor.size(0);
+    for (const Parameter* parameter : network.headParameters(HeadKind::Classification))
+        if (parameter->name == "classifier.weight" && parameter->base.size(0) == rows)
+            return 0;
+    return rows;
+}
+
+Status checkFit(const PeftFactors& factors, const at::Tensor& weight, const fs::path& folder)
+{
+    if (weight.dim() == 2 && factors.a.size(1) == weight.size(1) && factors.b.size(0) == weight.size(0))
+        return {};
+    return fail(
+        damaged(text("The adapter was made for another model: its factors of “{}” are {} and {}, the layer is {}.",
+                     factors.module, sizesText(factors.a), sizesText(factors.b), sizesText(weight)),
+                folder));
 }
 
 } // namespace
@@ -237,36 +250,35 @@ Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const
 {
     const at::NoGradGuard no_grad;
     if (const std::int64_t labels = missingClassifierRows(network, adapter, file_names); labels > 0) {
-        at::Generator init = at::detail::createCPUGenerator(1);
+        auto init = at::make_generator<at::CPUGeneratorImpl>(1); // its numbers are replaced below
         network.makeClassifier(labels, init);
     }
 
-    std::vector<Linear*> sites = network.linears();
-    const HeadKind language = network.spec().masked_head ? HeadKind::MaskedLanguage : HeadKind::Language;
-    for (Linear* site : network.headLinears(language))
-        sites.push_back(site);
-    if (network.hasClassifier())
-        for (Linear* site : network.headLinears(HeadKind::Classification))
-            sites.push_back(site);
     std::set<const PeftFactors*> placed;
-    for (Linear* site : sites) {
+    for (Linear* site : network.linears()) {
         const PeftFactors* factors = factorsOf(adapter, *site, file_names);
         if (!factors)
             continue;
-        if (factors->a.size(1) != site->in() || factors->b.size(0) != site->out())
-            return fail(damaged(text("The adapter was made for another model: its factors of “{}” are {} and {}, the "
-                                     "layer is {}.",
-                                     factors->module, sizesText(factors->a), sizesText(factors->b),
-                                     sizesText(site->weight.base)),
-                                adapter.folder));
+        if (auto fitting = checkFit(*factors, site->weight.base, adapter.folder); !fitting)
+            return fitting;
         site->adapter = std::make_unique<FixedFactors>(*factors, *site);
         placed.insert(factors);
     }
-    for (const PeftFactors& factors : adapter.factors)
-        if (!placed.contains(&factors))
+    for (const PeftFactors& factors : adapter.factors) {
+        if (placed.contains(&factors))
+            continue;
+        // A layer of a head is no site: its factors go into the weight itself.
+        Parameter* parameter = findParameter(network, factors.module + std::string(weight_suffix), file_names);
+        if (!parameter || parameter->role == Role::TokenEmbedding)
             return fail(damaged(
                 text("The adapter was made for another model: there is no layer “{}” in this one.", factors.module),
                 adapter.folder));
+        if (auto fitting = checkFit(factors, parameter->base, adapter.folder); !fitting)
+            return fitting;
+        const at::Device device = parameter->base.device();
+        parameter->base =
+            parameter->base.to(at::kFloat) + at::matmul(factors.b.to(device), factors.a.to(device)) * factors.scale;
+    }
 
     for (const NamedTensor& saved : adapter.saved) {
         Parameter* parameter = findParameter(network, saved.name, file_names);

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/predictor.h"
+
+#include "core/nn/generate.h"
+#include "core/runs/torch_boundary.h"
+#include "core/runs/tuned_model.h"
+#include "core/train/batching.h"
+#include "core/train/machine.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace luthier {
+
+namespace {
+
+constexpr std::int64_t tokens_at_once = 4096; // of one forward pass over many texts
+constexpr std::int64_t logit_rows_at_once = 256; // of [rows, vocabulary] in fp32
+
+// The values of a task's roles with one of them filled in.
+std::vector<std::string> valuesFor(const TaskDescriptor& task,
+                                   std::initializer_list<std::pair<std::string_view, std::string>> given)
+{
+    std::vector<std::string> values(task.roles.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        for (const auto& [role, value] : given)
+            if (role == task.roles[i].id)
+                values[i] = value;
+    return values;
+}
+
+class TorchPredictor : public Predictor {
+public:
+    TorchPredictor(TunedModel model, bool is_run) : m_model(std::move(model)), m_is_run(is_run) { }
+
+    Result<GeneratedText> generate(std::string_view prompt, Wrap wrap, const SamplingOptions& options,
+                                   RunControl* control, const std::function<void(const std::string&)>& on_text) override
+    {
+        if (!canGenerate())
+            return fail(ErrorKind::Usage, text("This model sorts or reads texts; it cannot write an answer."),
+                        m_model.base->folder.string(),
+                        text("Choose a model that was made for writing, such as one of the Llama family."));
+        return atTorchBoundary<GeneratedText>([&]() -> Result<GeneratedText> {
+            const std::vector<std::int32_t> ids = promptIds(prompt, wrap);
+            if (ids.empty())
+                return fail(ErrorKind::Usage, text("The prompt is empty."), {}, text("Write something to answer to."));
+            StreamDecoder decoder(m_model.base->tokenizer);
+            GeneratedText result;
+            const auto pass_on = [&](const std::string& part) {
+                result.text += part;
+                if (on_text && !part.empty())
+                    on_text(part);
+            };
+            const std::vector<std::int32_t> stops = m_model.base->stopIds();
+            GeneratedTokens tokens = luthier::generate(*m_model.base->network, ids, options, stops, control,
+                                                       [&](std::int32_t id) { pass_on(decoder.push(id)); });
+            pass_on(decoder.finish());
+            result.ids = std::move(tokens.ids);
+            result.stopped_by = tokens.stopped_by;
+            return result;
+        });
+    }
+
+    Result<std::vector<ClassPrediction>> classify(const std::vector<std::string>& texts) override
+    {
+        if (!canClassify())
+            return fail(ErrorKind::Usage, text("This model has not learnt to sort texts: it has no categories."),
+                        m_model.base->folder.string(),
+                        text("Choose a run or an exported model of the task “classify”."));
+        return atTorchBoundary<std::vector<ClassPrediction>>([&]() -> Result<std::vector<ClassPrediction>> {
+            const TaskDescriptor* task = findTask("classify");
+            std::vector<Example> examples;
+            for (const std::string& one : texts)
+                examples.push_back(task->example_of(
+                    m_model.context, valuesFor(*task, {{"text", one}, {"label", m_model.context.labels.front()}})));
+            std::vector<ClassPrediction> predictions(texts.size());
+            MicroBatch batch;
+            for (std::size_t i = 0; i < examples.size(); ++i) {
+                const auto length = static_cast<std::int64_t>(examples[i].ids.size());
+                if (batch.tokens > 0 && batch.tokens + length > tokens_at_once)
+                    classifyBatch(examples, batch, predictions);
+                if (examples[i].targets.empty())
+                    return fail(ErrorKind::Usage, text("Text {} is empty: there is nothing to sort.", i + 1));
+                batch.rows.push_back(i);
+                batch.tokens += length;
+                ++batch.targets;
+            }
+            classifyBatch(examples, batch, predictions);
+            return predictions;
+        });
+    }
+
+    Result<ScoredText> score(std::string_view source) override
+    {
+        Transformer& network = *m_model.base->network;
+        if (network.spec().attention != AttentionKind::Causal)
+            return fail(ErrorKind::Usage,
+                        text("This model reads a text in both directions and gives no probability of a next word."),
+                        m_model.base->folder.string(), text("Choose a model of a family that writes, such as Llama."));
+        return atTorchBoundary<ScoredText>([&]() -> Result<ScoredText> {
+            ScoredText result;
+            result.ids = tokenizer().encode(source, SpecialTokens::Add).ids;
+            const auto length = static_cast<std::int64_t>(result.ids.size());
+            if (length < 2)
+                return fail(ErrorKind::Usage, text("The text is too short to score: it needs at least two tokens."));
+            if (length > network.spec().context)
+                return fail(
+                    ErrorKind::Usage,
+                    text("The text has {} tokens; this model reads at most {}.", length, network.spec().context), {},
+                    text("Score it in parts."));
+            const at::Tensor hidden = network.forward(batchOf(result.ids));
+            const at::Tensor ids = idTensor(result.ids);
+            for (std::int64_t row = 0; row + 1 < length; row += logit_rows_at_once) {
+                const std::int64_t end = std::min(row + logit_rows_at_once, length - 1);
+                const at::Tensor chances =
+                    network.logits(HeadKind::Language, hidden.slice(0, row, end)).log_softmax(-1);
+                const at::Tensor picked = chances.gather(1, ids.slice(0, row + 1, end + 1).unsqueeze(1))
+                                              .squeeze(1)
+                                              .to(at::kCPU, at::kDouble)
+                                              .contiguous();
+                const double* values = picked.const_data_ptr<double>();
+                result.log_probabilities.insert(result.log_probabilities.end(), values, values + (end - row));
+            }
+            double sum = 0;
+            for (const double value : result.log_probabilities)
+                sum += value;
+            result.perplexity = std::exp(-sum / static_cast<double>(length - 1));
+            return result;
+        });
+    }
+
+    Result<std::vector<float>> embed(std::string_view source, Pooling pooling) override
+    {
+        return atTorchBoundary<std::vector<float>>([&]() -> Result<std::vector<float>> {
+            std::vector<std::int32_t> ids = tokenizer().encode(source, SpecialTokens::Add).ids;
+            if (ids.empty())
+                return fail(ErrorKind::Usage, text("The text is empty: there is nothing to embed."));
+            Transformer& network = *m_model.base->network;
+            ids.resize(std::min(ids.size(), static_cast<std::size_t>(network.spec().context)));
+            const at::Tensor hidden = network.forward(batchOf(ids)).to(at::kFloat);
+            const at::Tensor pooled =
+                (pooling == Pooling::Mean ? hidden.mean(0) : hidden.select(0, 0)).to(at::kCPU).contiguous();
+            const float* values = pooled.const_data_ptr<float>();
+            return std::vector<float>(values, values + pooled.numel());
+        });
+    }
+
+    bool canGenerate() const override
+    {
+        const Spec& spec = m_model.base->network->spec();
+        return spec.attention == AttentionKind::Causal && m_model.head == HeadKind::Language;
+    }
+
+    bool canClassify() const override
+    {
+        return m_model.head == HeadKind::Classification && m_model.base->network->hasClassifier()
+            && !m_model.context.labels.empty();
+    }
+
+    const Tokenizer& tokenizer() const override { return *m_model.base->tokenizer; }
+
+    std::string task() const override { return m_is_run && m_model.task ? m_model.task->info.id : ""; }
+
+private:
+    at::Tensor idTensor(const std::vector<std::int32_t>& ids) const
+    {
+        return at::tensor(at::ArrayRef<std::int32_t>(ids), at::kInt).to(m_model.base->network->device(), at::kLong);
+    }
+
+    RaggedBatch batchOf(const std::vector<std::int32_t>& ids) const
+    {
+        RaggedBatch batch;
+        batch.ids = idTensor(ids);
+        batch.positions = at::arange(batch.ids.size(0), batch.ids.options());
+        batch.offsets = {0, batch.ids.size(0)};
+        return batch;
+    }
+
+    // As training laid a question out: the example of the question with some answer, up to where the answer begins.
+    std::vector<std::int32_t> promptIds(std::string_view prompt, Wrap wrap) const
+    {
+        if (wrap == Wrap::Raw)
+            return tokenizer().encode(prompt, SpecialTokens::Add).ids;
+        const TaskDescriptor* task = findTask("instruct");
+        TaskContext context = m_model.context;
+        context.max_length = std::numeric_limits<std::int32_t>::max();
+        Example example =
+            task->example_of(context, valuesFor(*task, {{"prompt", std::string(prompt)}, {"response", "x"}}));
+        if (example.targets.empty())
+            return tokenizer().encode(context.instruction.render(prompt), SpecialTokens::Add).ids;
+        example.ids.resize(static_cast<std::size_t>(example.targets.front().row) + 1);
+        return std::move(example.ids);
+    }
+
+    // Fills in the predictions of the batch's rows and empties the batch.
+    void classifyBatch(const std::vector<Example>& examples, MicroBatch& batch,
+                       std::vector<ClassPrediction>& predictions)
+    {
+        if (batch.rows.empty())
+            return;
+        Transformer& network = *m_model.base->network;
+        const LaidOut laid = layOut(examples, batch, network.device());
+        const at::Tensor rows = network.forward(laid.batch).index_select(0, laid.target_rows);
+        const at::Tensor chances =
+            network.logits(HeadKind::Classification, rows).to(at::kDouble).softmax(-1).to(at::kCPU).contiguous();
+        const std::vector<std::string>& labels = m_model.context.labels;
+        for (std::size_t i = 0; i < batch.rows.size(); ++i) {
+            const double* values = chances.const_data_ptr<double>() + static_cast<std::int64_t>(i) * chances.size(1);
+            ClassPrediction& prediction = predictions[batch.rows[i]];
+            for (std::size_t label = 0; label < labels.size(); ++label)
+                prediction.probabilities.emplace_back(labels[label], values[label]);
+            prediction.label =
+                labels[static_cast<std::size_t>(std::max_element(values, values + labels.size()) - values)];
+        }
+        batch = {};
+    }
+
+    TunedModel m_model;
+    bool m_is_run;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Predictor>> Predictor::open(const PredictorOptions& options)
+{
+    if (options.dtype != "fp32" && options.dtype != "bf16")
+        return fail(ErrorKind::Usage, text("There is no type of numbers called “{}”.", options.dtype), {},
+                    text("Known are: fp32, bf16."));
+    const auto machine = chooseMachine(options.device, options.dtype);
+    if (!machine)
+        return fail(machine.error());
+    return atTorchBoundary<std::unique_ptr<Predictor>>([&]() -> Result<std::unique_ptr<Predictor>> {
+        if (options.threads > 0)
+            at::set_num_threads(options.threads);
+        auto model = openAnyModel(options.model, options.adapter, {machine->compute, machine->device});
+        if (!model)
+            return fail(model.error());
+        return std::make_unique<TorchPredictor>(std::move(*model), isRunFolder(options.model));
+    });
+}
+
+} // namespace luthier

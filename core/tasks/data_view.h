@@ -8,7 +8,8 @@ namespace luthier {
 // One token of an example as a person sees it.
 struct TokenView {
     std::string text; // what it stands for in the source, or its piece
-    enum class Part { Context, Learned, Special, Cut } part = Part::Context;
+    using Part = TokenPart;
+    Part part = Part::Context;
 };
 
 // The row as the model will see it, for the data page: template and tokens, coloured.

@@ -40,6 +40,23 @@ struct Example {
     std::int64_t cut_tokens = 0; // lost to the length limit
 };
 
+// What a token of a row is for.
+enum class TokenPart { Context, Learned, Special, Cut };
+
+// A row token by token in reading order, with those that the length limit cuts: what a person is shown and what the
+// model is given come from this one layout.
+struct RowLayout {
+    struct Token {
+        std::int32_t id = 0;
+        std::int32_t source = -1; // index into sources; -1: added by the tokenizer or the task
+        ByteRange range; // of the source
+        TokenPart part = TokenPart::Context;
+    };
+    std::vector<std::string> sources; // the texts that were tokenised
+    std::vector<Token> tokens;
+    Example example; // its ids are the tokens that are not cut, in this order
+};
+
 enum class TaskHead { Language, MaskedLanguage, Classification };
 
 struct TaskContext {
@@ -77,7 +94,12 @@ struct TaskDescriptor {
     Result<std::vector<std::string>> (*labels)(const Table& table, const ColumnMap& columns);
     // An example without targets means that nothing can be learnt from the row (the caller reports it).
     Example (*example_of)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
-    // Called each epoch before batching, for tasks that draw anew (masked tokens). May be null.
+    // The same row with its texts, for showing it: example_of(…) is layout(…).example.
+    RowLayout (*layout)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
+    // Called each epoch before batching, for tasks that draw anew (masked tokens). May be null. `example` must be a
+    // fresh copy of what example_of gave, every time: its targets are then all that may be drawn, and the call narrows
+    // them down and changes ids. Held-out examples are drawn too, from a stream with the same seed at every evaluation,
+    // so that their losses can be compared.
     void (*redraw)(const TaskContext& context, Example& example, RandomStream& random);
     Evaluation (*evaluate)(const TaskContext& context, const Guesses& guesses);
     const char* headline_metric; // "macro_f1", "perplexity"

@@ -200,7 +200,7 @@ Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<
     return part->commit();
 }
 
-Result<BestWeights> readBest(const fs::path& run_folder, std::span<const TrainableTensor> trainable)
+Result<BestWeights> bestFigures(const fs::path& run_folder)
 {
     const fs::path file = run_folder / "best" / "best.json";
     std::error_code error;
@@ -210,10 +210,6 @@ Result<BestWeights> readBest(const fs::path& run_folder, std::span<const Trainab
     auto json = readJson(file);
     if (!json)
         return fail(json.error());
-    const std::vector<NamedTensor> leaves = named(trainable);
-    auto weights = readTensors(run_folder / "best" / trainable_file, leaves);
-    if (!weights)
-        return fail(weights.error());
     BestWeights best;
     try {
         json->at("step").get_to(best.step);
@@ -227,6 +223,18 @@ Result<BestWeights> readBest(const fs::path& run_folder, std::span<const Trainab
         return fail(ErrorKind::Damaged, text("The note beside the kept weights is not complete."), file.string(), {},
                     broken.what());
     }
+    return best;
+}
+
+Result<BestWeights> readBest(const fs::path& run_folder, std::span<const TrainableTensor> trainable)
+{
+    auto best = bestFigures(run_folder);
+    if (!best)
+        return best;
+    const std::vector<NamedTensor> leaves = named(trainable);
+    auto weights = readTensors(run_folder / "best" / trainable_file, leaves);
+    if (!weights)
+        return fail(weights.error());
     copyTensors(*weights, leaves);
     return best;
 }

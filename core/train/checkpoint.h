@@ -52,7 +52,9 @@ struct BestWeights {
     Evaluation evaluation;
 };
 Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<const TrainableTensor> trainable);
-// Copies them into the leaves. NotFound when the run has none yet.
+// Step and figures alone. NotFound when the run has kept none yet.
+Result<BestWeights> bestFigures(const fs::path& run_folder);
+// Copies the weights into the leaves. NotFound as above.
 Result<BestWeights> readBest(const fs::path& run_folder, std::span<const TrainableTensor> trainable);
 
 } // namespace luthier

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/run_data.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace luthier {
+
+namespace {
+
+constexpr std::size_t rows_at_once = 512; // between two looks at the stop button
+
+Error stopped()
+{
+    return Error{ErrorKind::Stopped, text("The run was stopped."), {}, {}, {}};
+}
+
+Result<std::vector<Example>> examplesOf(const Table& table, const ColumnMap& columns, const TaskDescriptor& task,
+                                        const TaskContext& context, RunClock& clock)
+{
+    std::vector<Example> examples(table.rows.size());
+    for (std::size_t begin = 0; begin < examples.size(); begin += rows_at_once) {
+        if (!clock.proceed())
+            return fail(stopped());
+        clock.control().stage_fraction = static_cast<double>(begin) / static_cast<double>(examples.size());
+        const std::size_t end = std::min(examples.size(), begin + rows_at_once);
+        at::parallel_for(static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end), 16,
+                         [&](std::int64_t first, std::int64_t last) {
+                             for (auto row = static_cast<std::size_t>(first); row < static_cast<std::size_t>(last);
+                                  ++row) {
+                                 examples[row] = task.example_of(context, roleValues(task, table, columns, row));
+                                 examples[row].source_row = static_cast<std::int64_t>(row);
+                             }
+                         });
+    }
+    return examples;
+}
+
+// Moves the examples that teach something, and counts the others.
+std::vector<Example> useful(std::vector<Example> examples, RunExamples& counts)
+{
+    std::vector<Example> kept;
+    kept.reserve(examples.size());
+    for (Example& example : examples) {
+        if (example.targets.empty()) {
+            ++counts.useless_rows;
+            continue;
+        }
+        counts.cut_rows += example.cut_tokens > 0 ? 1 : 0;
+        kept.push_back(std::move(example));
+    }
+    return kept;
+}
+
+} // namespace
+
+Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task, RunControl& control)
+{
+    RunTables tables;
+    auto train = readTable(recipe.data.train, recipe.data.format, &control);
+    if (!train)
+        return fail(train.error());
+    tables.train = std::move(*train);
+    auto columns = mapColumns(task, tables.train, recipe.data.map);
+    if (!columns)
+        return fail(columns.error());
+    tables.train_columns = std::move(*columns);
+    auto hash = sha256OfFile(recipe.data.train);
+    if (!hash)
+        return fail(hash.error());
+    tables.sha256 = std::move(*hash);
+    auto labels = task.labels(tables.train, tables.train_columns);
+    if (!labels)
+        return fail(labels.error());
+    tables.labels = std::move(*labels);
+    if (recipe.data.validation) {
+        auto validation = readTable(*recipe.data.validation, recipe.data.format, &control);
+        if (!validation)
+            return fail(validation.error());
+        tables.validation = std::move(*validation);
+        auto mapped = mapColumns(task, *tables.validation, recipe.data.map);
+        if (!mapped)
+            return fail(mapped.error());
+        tables.validation_columns = std::move(*mapped);
+    }
+    if (control.stopRequested())
+        return fail(stopped());
+    return tables;
+}
+
+std::vector<std::size_t> heldOut(std::size_t examples, const std::vector<std::int32_t>& groups, double part,
+                                 std::uint64_t seed)
+{
+    std::map<std::int32_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < examples; ++i)
+        members[groups.empty() ? 0 : groups[i]].push_back(i);
+    RandomStream random(seed, "split");
+    std::vector<std::size_t> chosen;
+    for (auto& [group, rows] : members) {
+        const std::size_t size = rows.size();
+        auto count = static_cast<std::size_t>(std::llround(part * static_cast<double>(size)));
+        if (part > 0 && size >= 4)
+            count = std::max<std::size_t>(count, 1);
+        count = std::min(count, size - 1);
+        random.shuffle(rows);
+        chosen.insert(chosen.end(), rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& task, const TaskContext& context,
+                                 const TrainSettings& settings, RunClock& clock)
+{
+    RunExamples run;
+    auto all = examplesOf(tables.train, tables.train_columns, task, context, clock);
+    if (!all)
+        return fail(all.error());
+    std::vector<Example> examples = useful(std::move(*all), run);
+    if (examples.empty())
+        return fail(ErrorKind::Usage, text("There is no row in the file that anything could be learnt from."), {},
+                    text("Check which columns are chosen, and that they are filled."));
+    if (tables.validation) {
+        run.train = std::move(examples);
+        auto others = examplesOf(*tables.validation, tables.validation_columns, task, context, clock);
+        if (!others)
+            return fail(others.error());
+        run.validation = useful(std::move(*others), run);
+    } else {
+        std::vector<std::int32_t> groups;
+        if (!context.labels.empty()) {
+            for (const Example& example : examples)
+                groups.push_back(example.targets.front().id);
+        }
+        const std::vector<std::size_t> chosen =
+            heldOut(examples.size(), groups, settings.validation_part, settings.split_seed);
+        auto next = chosen.begin();
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            const bool held_out = next != chosen.end() && *next == i;
+            next += held_out ? 1 : 0;
+            (held_out ? run.validation : run.train).push_back(std::move(examples[i]));
+        }
+    }
+    for (const Example& example : run.validation)
+        run.validation_rows.push_back(example.source_row);
+    return run;
+}
+
+} // namespace luthier

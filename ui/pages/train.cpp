@@ -1,0 +1,580 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train.h"
+
+#include "core/catalogue.h"
+#include "ui/charts/loss_chart.h"
+#include "ui/line_icons.h"
+#include "ui/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/quantities.h"
+#include "ui/widgets/sample_answers.h"
+#include "ui/widgets/scroll_page.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/vital_sign.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <cmath>
+
+namespace luthier {
+
+namespace {
+
+constexpr int side_width = 36 * Theme::unit;
+
+QPushButton* makeButton(const QString& name, const QString& text, const QString& icon, ButtonLook look)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    if (!icon.isEmpty() && look != ButtonLook::Accent)
+        button->setIcon(lineIcon(icon));
+    setLook(button, look);
+    return button;
+}
+
+bool isOver(RunState run)
+{
+    return run == RunState::Finished || run == RunState::Stopped;
+}
+
+QString endingWords(const RunOutcome& outcome)
+{
+    switch (outcome.stopped_by) {
+    case StopCause::Finished: return TrainPage::tr("All %1 steps were done.").arg(countText(outcome.total_steps));
+    case StopCause::EarlyStopping:
+        return TrainPage::tr(
+                   "It ended by itself after step %1, because held-out rows no longer improved; the version of "
+                   "step %2 is kept.")
+            .arg(countText(outcome.steps), countText(outcome.best_step));
+    case StopCause::User:
+        return TrainPage::tr("You stopped it after step %1; the best version, of step %2, is kept.")
+            .arg(countText(outcome.steps), countText(outcome.best_step));
+    case StopCause::NotANumber:
+        return TrainPage::tr("It ended at step %1 because the numbers ran away. A smaller learning rate helps.")
+            .arg(countText(outcome.steps));
+    }
+    return {};
+}
+
+} // namespace
+
+TrainPage::TrainPage(PageContext context, QWidget* parent) : Page(context, parent), m_stack(new QStackedWidget)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_stack->addWidget(buildSummary());
+    m_stack->addWidget(buildRun());
+
+    // Space pauses wherever the focus is, except on a button, which it presses as everywhere else.
+    auto* space = new QShortcut(Qt::Key_Space, this);
+    space->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(space, &QShortcut::activated, this, [this] {
+        if (auto* button = qobject_cast<QAbstractButton*>(QApplication::focusWidget()))
+            button->click();
+        else
+            togglePause();
+    });
+
+    Session& live = session();
+    connect(&live, &Session::activityChanged, this, [this] {
+        refreshState();
+        Q_EMIT blockerChanged();
+    });
+    connect(&live, &Session::stageChanged, this, &TrainPage::refreshState);
+    connect(&live, &Session::progressed, this, [this] {
+        if (isVisible() && m_shown == session().activeRun())
+            refreshState();
+    });
+    connect(&live, &Session::sampleArrived, this, [this](const Sample& sample) {
+        if (m_shown == session().activeRun())
+            m_samples->add(sample);
+    });
+    connect(&live, &Session::runFinished, this, [this](const QString& id) {
+        QApplication::alert(window());
+        if (id == m_shown)
+            showRun(id);
+    });
+    connect(&live, &Session::runFailed, this, [this](const QString& id, const Error& error) {
+        QApplication::alert(window());
+        m_problem = translated(error);
+        state().refreshRuns();
+        if (id == m_shown)
+            showRun(id);
+        else
+            Q_EMIT problem(error);
+    });
+    connect(&state(), &StudioState::metricsAppended, this, [this](const QString& id) {
+        if (id == m_shown && isVisible())
+            refreshFigures();
+    });
+    connect(&state(), &StudioState::activeRunChanged, this, [this] {
+        if (isVisible() && !state().activeRun().empty())
+            showRun(QString::fromStdString(state().activeRun()));
+    });
+}
+
+QWidget* TrainPage::buildSummary()
+{
+    auto* scroll = new ScrollPage;
+    auto* panel = new Panel;
+    panel->setMaximumWidth(88 * Theme::unit);
+    auto* column = panel->content();
+    column->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, Theme::margin);
+    column->setSpacing(2 * Theme::unit);
+    column->addWidget(new TextLabel(tr("This is what will happen"), Theme::Size::Heading));
+    m_facts = new QVBoxLayout;
+    m_facts->setSpacing(Theme::unit);
+    column->addLayout(m_facts);
+    column->addWidget(new TextLabel(tr("Your files stay as they are and nothing leaves this machine. You can pause or "
+                                       "stop at any moment; the best version so far is kept."),
+                                    Theme::Size::Body, TextLabel::Tone::Muted));
+
+    auto* name_label = new QLabel(tr("&Name of this run"));
+    m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("runNameLineEdit"));
+    m_name->setMaximumWidth(44 * Theme::unit);
+    name_label->setBuddy(m_name);
+    column->addSpacing(Theme::unit);
+    column->addWidget(name_label);
+    column->addWidget(m_name);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * Theme::unit);
+    m_start = makeButton(QStringLiteral("startPushButton"), tr("&Start training"), {}, ButtonLook::Accent);
+    m_last_run = makeButton(QStringLiteral("lastRunPushButton"), tr("Show the &last run"), QStringLiteral("train"),
+                            ButtonLook::Quiet);
+    m_start_reason = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Warn);
+    m_start_reason->setObjectName(QStringLiteral("startReasonTextLabel"));
+    buttons->addWidget(m_start);
+    buttons->addWidget(m_start_reason, 1);
+    buttons->addWidget(m_last_run);
+    column->addSpacing(Theme::unit);
+    column->addLayout(buttons);
+    scroll->content()->addWidget(panel);
+    scroll->content()->addStretch(1);
+
+    connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+    connect(m_name, &QLineEdit::returnPressed, m_start, &QPushButton::click);
+    connect(m_last_run, &QPushButton::clicked, this, [this] {
+        if (!state().runs().empty())
+            showRun(QString::fromStdString(state().runs().back().id));
+    });
+    return scroll;
+}
+
+QWidget* TrainPage::buildRun()
+{
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * Theme::unit);
+
+    auto* panel = new Panel;
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::unit);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    m_sentence = new TextLabel({}, Theme::Size::Heading);
+    m_sentence->setObjectName(QStringLiteral("stateTextLabel"));
+    m_detail = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_detail->setObjectName(QStringLiteral("detailTextLabel"));
+    words->addWidget(m_sentence);
+    words->addWidget(m_detail);
+    line->addLayout(words, 1);
+    m_pause = makeButton(QStringLiteral("pausePushButton"), tr("&Pause"), QStringLiteral("pause"), ButtonLook::Plain);
+    m_pause->setToolTip(tr("Space"));
+    m_stop = makeButton(QStringLiteral("stopPushButton"), tr("S&top and keep the best"), QStringLiteral("stop"),
+                        ButtonLook::Plain);
+    m_resume_run = makeButton(QStringLiteral("resumeRunPushButton"), tr("&Resume this run"), QStringLiteral("play"),
+                              ButtonLook::Accent);
+    m_again = makeButton(QStringLiteral("againPushButton"), tr("Start &another with other settings"),
+                         QStringLiteral("plus"), ButtonLook::Plain);
+    m_compare =
+        makeButton(QStringLiteral("comparePushButton"), tr("&Compare"), QStringLiteral("compare"), ButtonLook::Accent);
+    for (QPushButton* button : {m_pause, m_stop, m_resume_run, m_again, m_compare})
+        line->addWidget(button, 0, Qt::AlignTop);
+    panel->content()->addLayout(line);
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("runProgressBar"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(Theme::unit);
+    m_progress->setAccessibleName(tr("Progress of the run"));
+    panel->content()->addWidget(m_progress);
+    layout->addWidget(panel);
+
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(2 * Theme::unit);
+    m_chart = new LossChart;
+    m_chart->setObjectName(QStringLiteral("trainLossChart"));
+    columns->addWidget(m_chart, 2);
+    columns->addWidget(buildSide(), 1);
+    layout->addLayout(columns, 1);
+
+    connect(m_pause, &QPushButton::clicked, this, &TrainPage::togglePause);
+    connect(m_stop, &QPushButton::clicked, &session(), &Session::stop);
+    connect(m_resume_run, &QPushButton::clicked, this, &TrainPage::resumeRun);
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT goTo(StudioState::Step::Method); });
+    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT goTo(StudioState::Step::Compare); });
+    return page;
+}
+
+QWidget* TrainPage::buildSide()
+{
+    auto* scroll = new ScrollPage;
+    scroll->setMinimumWidth(28 * Theme::unit);
+    scroll->setMaximumWidth(side_width);
+    auto* column = scroll->content();
+    auto* panel = new Panel;
+    m_speed = new VitalSign(tr("Speed"), tr("How many tokens (word pieces) are worked through in a second"));
+    m_memory = new VitalSign(tr("Memory"), tr("The most that this program has needed so far"));
+    m_rate = new VitalSign(tr("Learning rate"), tr("How far the model moves with every step"));
+    for (VitalSign* sign : {m_speed, m_memory, m_rate})
+        panel->content()->addWidget(sign);
+    column->addWidget(panel);
+    column->addWidget(new TextLabel(tr("Answers as they change"), Theme::Size::Heading));
+    m_samples = new SampleAnswers;
+    column->addWidget(m_samples);
+    column->addStretch(1);
+    return scroll;
+}
+
+QString TrainPage::title() const
+{
+    return tr("Train");
+}
+
+QString TrainPage::subtitle() const
+{
+    return tr("The model learns from your rows here. When the lines stop falling, it has learnt what it can.");
+}
+
+QString TrainPage::blocker() const
+{
+    if (session().activity() == Session::Activity::Training || session().activity() == Session::Activity::Paused
+        || session().activity() == Session::Activity::Stopping)
+        return tr("Training is under way.");
+    return state().blocker(StudioState::Step::Compare);
+}
+
+QString TrainPage::nextLabel() const
+{
+    return {};
+}
+
+void TrainPage::enter()
+{
+    const QString active = QString::fromStdString(state().activeRun());
+    if (!session().activeRun().isEmpty()) {
+        showRun(session().activeRun());
+        return;
+    }
+    const int index = state().runIndex(state().activeRun());
+    const bool unfinished = index >= 0 && !isOver(state().runs()[std::size_t(index)].state);
+    // Choices that no run has tried yet want to be started; otherwise the last run is what there is to see.
+    if (index < 0 || (!unfinished && state().status(StudioState::Step::Train) != StudioState::StepStatus::Done))
+        showSummary();
+    else
+        showRun(active);
+}
+
+QString TrainPage::whyNotStart() const
+{
+    const Recipe recipe = state().recipe();
+    if (recipe.task.empty() || recipe.base.empty() || recipe.data.train.empty() || recipe.method.empty())
+        return tr("A step before this one is still open. The list at the left shows which.");
+    if (session().activity() == Session::Activity::Exporting)
+        return session().whyNotAsk();
+    if (const auto params = resolvedParams(recipe); !params)
+        return translated(params.error());
+    return {};
+}
+
+void TrainPage::addFact(const QString& name, const QString& words)
+{
+    auto* line = new QHBoxLayout;
+    line->setSpacing(2 * Theme::unit);
+    auto* title = new TextLabel(name, Theme::Size::Body, TextLabel::Tone::Muted);
+    title->setFixedWidth(15 * Theme::unit);
+    title->setAlignment(Qt::AlignTop);
+    line->addWidget(title);
+    line->addWidget(new TextLabel(words), 1);
+    m_facts->addLayout(line);
+}
+
+void TrainPage::showSummary()
+{
+    m_shown.clear();
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        if (QLayout* line = item->layout())
+            while (QLayoutItem* part = line->takeAt(0)) {
+                delete part->widget();
+                delete part;
+            }
+        delete item;
+    }
+    const Recipe recipe = state().recipe();
+    const auto params = resolvedParams(recipe);
+    const EntryInfo* method = findEntry(Kind::Method, recipe.method);
+    addFact(tr("Learns to"), state().answer(StudioState::Step::Goal));
+    addFact(tr("Starts from"), state().answer(StudioState::Step::Model));
+    const QString file = QString::fromStdString(recipe.data.train.filename().string());
+    const auto& report = state().report();
+    if (report && params) {
+        const auto rows = std::int64_t(report->usable_rows.size());
+        const double part = params->has("split.validation") ? params->real("split.validation") : 0;
+        const auto held = recipe.data.validation ? 0 : std::int64_t(std::llround(part * double(rows)));
+        addFact(tr("Learns from"),
+                recipe.data.validation ? tr("%1 rows of %2; checked on the rows of %3")
+                                             .arg(countText(rows), file,
+                                                  QString::fromStdString(recipe.data.validation->filename().string()))
+                                       : tr("about %1 rows of %2; about %3 more are held out to check it on")
+                                             .arg(countText(rows - held), file, countText(held)));
+        const std::int64_t batch = params->has("train.batch_rows") ? params->integer("train.batch_rows") : 16;
+        const std::int64_t epochs = params->has("train.epochs") ? params->integer("train.epochs") : 1;
+        std::int64_t steps = epochs * ((rows - held + batch - 1) / std::max<std::int64_t>(1, batch));
+        if (params->has("train.max_steps") && params->integer("train.max_steps") > 0)
+            steps = std::min(steps, params->integer("train.max_steps"));
+        addFact(tr("How long"),
+                tr("about %1 steps of %2 rows, sees every row at most %3 times")
+                    .arg(countText(steps), countText(batch), countText(epochs)));
+    } else {
+        addFact(tr("Learns from"), file);
+    }
+    addFact(tr("How"), method ? translated(method->title) : QString());
+    if (!recipe.params.values().empty()) {
+        QStringList changed;
+        const std::vector<Param> known = paramsOf(recipe);
+        for (const auto& [key, value] : recipe.params.values())
+            for (const Param& param : known)
+                if (key == param.key)
+                    changed << tr("%1: %2").arg(translated(param.label), QString::fromStdString(toString(value)));
+        addFact(tr("You set"), changed.join(QStringLiteral("; ")));
+    }
+
+    // "Small addition", "Small addition 2", …: told apart in every list without the user having to think of a name.
+    const QString base = method ? translated(method->title) : tr("Run");
+    QString name = base;
+    const auto taken = [this](const QString& wanted) {
+        return std::any_of(state().runs().begin(), state().runs().end(),
+                           [&](const RunRecord& run) { return QString::fromStdString(run.name) == wanted; });
+    };
+    for (int number = 2; taken(name); ++number)
+        name = QStringLiteral("%1 %2").arg(base).arg(number);
+    m_name->setText(name);
+    m_name->setModified(false);
+    m_last_run->setVisible(!state().runs().empty());
+    m_stack->setCurrentIndex(0);
+    refreshState();
+    m_start->setFocus();
+}
+
+void TrainPage::showRun(const QString& id)
+{
+    m_shown = id;
+    m_drawn = 0;
+    if (state().activeRun() != id.toStdString())
+        state().setActiveRun(id.toStdString());
+    const int index = std::max(0, state().runIndex(id.toStdString()));
+    const RunRecord* run = record();
+    m_chart->setRuns({{id, run ? QString::fromStdString(run->name) : id, index}});
+    const QColor colour = Theme::instance().runColour(index);
+    for (VitalSign* sign : {m_speed, m_memory, m_rate})
+        sign->setColour(colour);
+    if (const auto samples = state().project() ? state().project()->samples(id.toStdString())
+                                               : Result<std::vector<Sample>>(std::vector<Sample>{}))
+        m_samples->setSamples(*samples);
+    m_stack->setCurrentIndex(1);
+    refreshFigures();
+    refreshState();
+}
+
+void TrainPage::start()
+{
+    if (!whyNotStart().isEmpty())
+        return refreshState();
+    auto added = state().project()->addRun(state().recipe(), m_name->text().trimmed().toStdString());
+    if (!added) {
+        Q_EMIT problem(added.error());
+        return;
+    }
+    m_problem.clear();
+    state().refreshRuns();
+    session().startRun(added->id, Start::Fresh);
+    showRun(QString::fromStdString(added->id));
+    m_pause->setFocus();
+}
+
+void TrainPage::resumeRun()
+{
+    m_problem.clear();
+    session().startRun(m_shown.toStdString(), Start::Resume);
+    refreshState();
+    m_pause->setFocus();
+}
+
+void TrainPage::togglePause()
+{
+    if (session().activity() == Session::Activity::Training)
+        session().pause();
+    else if (session().activity() == Session::Activity::Paused)
+        session().resume();
+}
+
+const RunRecord* TrainPage::record() const
+{
+    const int index = state().runIndex(m_shown.toStdString());
+    return index < 0 ? nullptr : &state().runs()[std::size_t(index)];
+}
+
+double TrainPage::latest(const char* series, double otherwise) const
+{
+    const auto& points = state().metrics(m_shown.toStdString());
+    for (auto point = points.rbegin(); point != points.rend(); ++point)
+        if (point->series == series)
+            return point->value;
+    return otherwise;
+}
+
+void TrainPage::setSentence(const QString& sentence, const QString& detail)
+{
+    if (m_sentence->text() != sentence)
+        m_sentence->setText(sentence);
+    if (m_detail->text() != detail)
+        m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+QString TrainPage::runningSentence() const
+{
+    const Session& live = session();
+    const auto step = live.step(), total = live.totalSteps();
+    switch (live.stage()) {
+    case RunStage::OpeningModel: return tr("Opening the model…");
+    case RunStage::ReadingData: return tr("Reading your rows…");
+    case RunStage::Preparing: return tr("Turning the rows into what the model reads…");
+    case RunStage::MeasuringBase: return tr("Checking the model as it is now, to compare with later…");
+    case RunStage::Training: {
+        const double left = latest("seconds_left", -1);
+        if (step == 0 || left < 0)
+            return tr("Step %1 of %2").arg(countText(step), countText(total));
+        return tr("Step %1 of %2, %3 left").arg(countText(step), countText(total), durationText(left));
+    }
+    case RunStage::Evaluating:
+        return tr("Step %1 of %2, checking the held-out rows…").arg(countText(step), countText(total));
+    case RunStage::Finishing: return tr("Keeping the best version…");
+    case RunStage::Done: return tr("Done.");
+    }
+    return {};
+}
+
+void TrainPage::refreshState()
+{
+    if (m_stack->currentIndex() == 0) {
+        const QString reason = whyNotStart();
+        m_start->setEnabled(reason.isEmpty());
+        m_start_reason->setText(reason);
+        m_start_reason->setVisible(!reason.isEmpty());
+        return;
+    }
+    const RunRecord* run = record();
+    const bool live = !m_shown.isEmpty() && session().activeRun() == m_shown;
+    const bool elsewhere = !live && !session().activeRun().isEmpty();
+    const auto activity = session().activity();
+    m_pause->setVisible(live);
+    m_stop->setVisible(live);
+    m_stop->setEnabled(activity != Session::Activity::Stopping);
+    m_pause->setEnabled(activity != Session::Activity::Stopping);
+    const bool paused = activity == Session::Activity::Paused;
+    const QString pause_text = paused ? tr("&Resume") : tr("&Pause");
+    if (m_pause->text() != pause_text) {
+        m_pause->setText(pause_text);
+        m_pause->setIcon(lineIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    }
+    m_progress->setVisible(live);
+    m_resume_run->setVisible(!live && run && run->state == RunState::Interrupted);
+    m_resume_run->setEnabled(!elsewhere);
+    m_again->setVisible(!live && run != nullptr);
+    m_compare->setVisible(!live && run && isOver(run->state));
+    m_sentence->setTone(TextLabel::Tone::Text);
+
+    const QString name = run ? QString::fromStdString(run->name) : QString();
+    if (live) {
+        const auto step = session().step(), total = session().totalSteps();
+        const bool training = session().stage() == RunStage::Training || session().stage() == RunStage::Evaluating;
+        m_progress->setValue(training && total > 0 ? int(1000 * step / total) : int(1000 * session().stageFraction()));
+        if (activity == Session::Activity::Stopping)
+            setSentence(tr("Stopping after this step; the best version is kept…"), name);
+        else if (paused)
+            setSentence(session().waiting() ? tr("Paused at step %1 of %2").arg(countText(step), countText(total))
+                                            : tr("Pausing after this step…"),
+                        tr("%1. Press Space or Resume to go on.").arg(name));
+        else
+            setSentence(runningSentence(), name);
+        return;
+    }
+    if (!run)
+        return setSentence(tr("This run is no longer there."), {});
+    switch (run->state) {
+    case RunState::Finished:
+    case RunState::Stopped:
+        if (run->outcome)
+            setSentence(
+                translated(run->outcome->verdict),
+                tr("%1. %2 It took %3.").arg(name, endingWords(*run->outcome), durationText(run->outcome->seconds)));
+        break;
+    case RunState::Failed:
+        m_sentence->setTone(TextLabel::Tone::Bad);
+        setSentence(tr("This run could not go on"),
+                    m_problem.isEmpty() ? QString::fromStdString(run->error) : m_problem);
+        break;
+    case RunState::Interrupted:
+        m_sentence->setTone(TextLabel::Tone::Warn);
+        setSentence(tr("This run was interrupted"),
+                    tr("%1. The program ended while it was training. Resume goes on from the last saved step; nothing "
+                       "before it is lost.")
+                        .arg(name));
+        break;
+    case RunState::Waiting:
+    case RunState::Running:
+        setSentence(m_problem.isEmpty() ? tr("This run has not begun") : tr("This run could not begin"),
+                    m_problem.isEmpty() ? name : m_problem);
+        break;
+    }
+}
+
+void TrainPage::refreshFigures()
+{
+    const auto& points = state().metrics(m_shown.toStdString());
+    if (m_drawn == points.size() && m_drawn > 0)
+        return;
+    m_drawn = points.size();
+    m_chart->setPoints(m_shown, points);
+    std::vector<double> speed, memory, rate;
+    for (const MetricPoint& point : points) {
+        if (point.series == "tokens_per_second")
+            speed.push_back(point.value);
+        else if (point.series == "peak_bytes")
+            memory.push_back(point.value);
+        else if (point.series == "learning_rate")
+            rate.push_back(point.value);
+    }
+    const QString none = QStringLiteral("–");
+    const QString speed_now =
+        speed.empty() ? none : tr("%1 tokens a second").arg(countText(std::llround(speed.back())));
+    const QString memory_now = memory.empty() ? none : bytesText(std::uint64_t(memory.back()));
+    const QString rate_now = rate.empty() ? none : numberText(rate.back());
+    m_speed->setValues(std::move(speed), speed_now);
+    m_memory->setValues(std::move(memory), memory_now);
+    m_rate->setValues(std::move(rate), rate_now);
+}
+
+} // namespace luthier

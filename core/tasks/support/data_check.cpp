@@ -2,6 +2,7 @@
 #include "core/datasets/support/finding_list.h"
 #include "core/datasets/support/reading.h"
 #include "core/tasks/data_view.h"
+#include "core/tasks/support/columns.h"
 #include "core/tasks/support/task_context.h"
 
 #include <algorithm>
@@ -225,20 +226,11 @@ Result<DataReport> checkData(const DataRequest& request, RunControl* control)
         return report;
     }
 
+    if (const Status status = checkGivenColumns(*task, report.table, request.columns); !status)
+        return fail(status.error());
     auto columns = mapColumns(*task, report.table, request.columns);
     if (!columns) {
-        // A column that was asked for and is not there is the caller's mistake. One that could not be guessed is to be
-        // chosen by looking at the table, so the table must come back.
-        ColumnMap everything = request.columns;
-        const bool asked_wrongly = std::any_of(everything.begin(), everything.end(), [&](const auto& entry) {
-            return report.table.column(entry.second) == Table::npos;
-        });
-        const bool roles_known = std::all_of(everything.begin(), everything.end(), [&](const auto& entry) {
-            return std::any_of(task->roles.begin(), task->roles.end(),
-                               [&](const ColumnRole& role) { return entry.first == role.id; });
-        });
-        if (asked_wrongly || !roles_known)
-            return fail(columns.error());
+        // Columns that could not be guessed are chosen by looking at the table, so the table must come back.
         report.findings.push_back(
             Finding{Severity::Error, "missing_role", 0, -1, text("{}", columns.error().sentence())});
         errorsFirst(report.findings);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace luthier::generate {
+
+// One kind of paragraph: an opening, some bodies in any order, a closing. The pattern language is that of pattern.h,
+// the slots those of grammar.h.
+struct Genre {
+    double weight;
+    std::vector<std::string_view> openings;
+    std::vector<std::string_view> bodies;
+    std::vector<std::string_view> closings; // may be empty
+    int fewest;
+    int most;
+    std::string_view between = " ";
+};
+
+std::vector<Genre> englishGenres(); // stories, descriptions, letters, dialogues
+std::vector<Genre> englishTopics(); // explanations, facts, figures, instructions
+std::vector<Genre> dutchGenres();
+std::vector<Genre> dutchTopics();
+
+} // namespace luthier::generate

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/generate/grammar.h"
+#include "resources/generate/pattern.h"
+#include "resources/generate/strings.h"
+
+#include <cstdlib>
+
+namespace luthier::generate {
+
+Grammar::Grammar(const Lexicon& lexicon, Draw& draw) : m_lexicon(lexicon), m_draw(draw)
+{
+    for (const Noun& noun : lexicon.nouns)
+        m_byKind[static_cast<std::size_t>(noun.kind - 'a')].push_back(&noun);
+}
+
+Person Grammar::drawPerson()
+{
+    Person person;
+    person.woman = m_draw.chance(0.5);
+    person.first = m_draw.pick(person.woman ? m_lexicon.names.women : m_lexicon.names.men);
+    person.surname = m_draw.pick(m_lexicon.names.surnames);
+    return person;
+}
+
+void Grammar::newScene()
+{
+    m_scene = {};
+    m_scene.a = drawPerson();
+    do
+        m_scene.b = drawPerson();
+    while (m_scene.b.first == m_scene.a.first);
+    m_scene.field = m_draw.pick(std::string_view("oshltednbcwm"));
+    m_scene.tense = m_draw.chance(0.65) ? Tense::Past : Tense::Present;
+    m_scene.city = m_draw.pick(m_lexicon.names.cities);
+    m_scene.company = m_draw.pick(m_lexicon.names.companies);
+    m_scene.held[0] = &drawCountable("t");
+    do
+        m_scene.held[1] = &drawCountable("t");
+    while (m_scene.held[1] == m_scene.held[0]);
+    m_scene.mentioned.clear();
+}
+
+std::string Grammar::paragraphPart(std::string_view pattern)
+{
+    return expand(pattern, m_draw, [this](std::string_view name) { return slot(name); });
+}
+
+const Noun& Grammar::drawNoun(std::string_view kinds)
+{
+    // A noun seen before or of the paragraph's field of life makes the sentences belong together.
+    if (!m_scene.mentioned.empty() && m_draw.chance(0.35)) {
+        const Noun* noun = m_draw.pick(m_scene.mentioned);
+        if (kinds.find(noun->kind) != std::string_view::npos)
+            return *noun;
+    }
+    const char kind = m_draw.pick(kinds);
+    const std::vector<const Noun*>& all = m_byKind[static_cast<std::size_t>(kind - 'a')];
+    const Noun* any = m_draw.pick(all);
+    if (m_draw.chance(0.7))
+        for (int attempt = 0; attempt < 40 && any->field != m_scene.field; ++attempt)
+            any = m_draw.pick(all);
+    m_scene.mentioned.push_back(any);
+    if (m_scene.mentioned.size() > 6)
+        m_scene.mentioned.erase(m_scene.mentioned.begin());
+    return *any;
+}
+
+const Noun& Grammar::drawCountable(std::string_view kinds)
+{
+    for (;;) {
+        const Noun& noun = drawNoun(kinds);
+        if (!noun.plural.empty())
+            return noun;
+        m_scene.mentioned.clear();
+    }
+}
+
+const Adjective* Grammar::drawAdjective(char kind)
+{
+    for (int attempt = 0; attempt < 200; ++attempt) {
+        const Adjective& adjective = m_draw.pick(m_lexicon.adjectives);
+        if (adjective.kinds.find(kind) != std::string::npos)
+            return &adjective;
+    }
+    return nullptr;
+}
+
+const Verb& Grammar::drawVerb()
+{
+    return m_draw.pick(m_lexicon.verbs);
+}
+
+Tense Grammar::drawTense(std::string_view name)
+{
+    if (name == "past")
+        return Tense::Past;
+    if (name == "pres")
+        return Tense::Present;
+    if (name == "perf")
+        return Tense::Perfect;
+    if (name == "fut")
+        return Tense::Future;
+    if (name == "mod")
+        return Tense::Modal;
+    if (name == "prog")
+        return Tense::Progressive;
+    if (m_scene.tense == Tense::Past)
+        return m_draw.chance(0.85) ? Tense::Past : Tense::Modal;
+    const std::size_t which = m_draw.weighted({6, 1.5, 1, 1.5, 1});
+    return std::array{Tense::Present, Tense::Perfect, Tense::Future, Tense::Modal, Tense::Progressive}[which];
+}
+
+std::string Grammar::numberSlot(const std::vector<std::string_view>& parts)
+{
+    const auto value = [&](std::size_t at) { return std::atoi(std::string(parts[at]).c_str()); };
+    const int number = m_draw.between(value(1), value(2));
+    const char last = parts[0].back();
+    if (last >= '1' && last <= '3')
+        m_scene.numbers[static_cast<std::size_t>(last - '1')] = number;
+    return std::to_string(number);
+}
+
+std::string Grammar::slot(std::string_view name)
+{
+    const auto parts = split(name, ':');
+    const std::string_view key = parts[0];
+    const auto& n = m_scene.numbers;
+    if (key == "num" || key == "n1" || key == "n2" || key == "n3")
+        return parts.size() > 1 ? numberSlot(parts) : std::to_string(n[static_cast<std::size_t>(key[1] - '1')]);
+    if (key == "sum")
+        return std::to_string(n[0] + n[1]);
+    if (key == "sum3")
+        return std::to_string(n[0] + n[1] + n[2]);
+    if (key == "diff")
+        return std::to_string(std::labs(n[0] - n[1]));
+    if (key == "prod")
+        return std::to_string(n[0] * n[1]);
+    if (key == "double")
+        return std::to_string(2 * n[0]);
+    if (key == "A")
+        return m_scene.a.full();
+    if (key == "A1")
+        return m_scene.a.first;
+    if (key == "A2")
+        return m_scene.a.surname;
+    if (key == "B")
+        return m_scene.b.full();
+    if (key == "B1")
+        return m_scene.b.first;
+    if (key == "name")
+        return drawPerson().full();
+    if (key == "first")
+        return drawPerson().first;
+    if (key == "city")
+        return m_scene.city;
+    if (key == "city2") {
+        std::string_view other = m_draw.pick(m_lexicon.names.cities);
+        while (other == m_scene.city)
+            other = m_draw.pick(m_lexicon.names.cities);
+        return std::string(other);
+    }
+    if (key == "country")
+        return std::string(m_draw.pick(m_lexicon.names.countries));
+    if (key == "street")
+        return std::string(m_draw.pick(m_lexicon.names.streets));
+    if (key == "company")
+        return m_scene.company;
+    if (key == "company2") {
+        std::string_view other = m_draw.pick(m_lexicon.names.companies);
+        while (other == m_scene.company)
+            other = m_draw.pick(m_lexicon.names.companies);
+        return std::string(other);
+    }
+    if (key == "year")
+        return std::to_string(m_draw.between(1950, 2030));
+    if (key == "phone")
+        return "0" + std::to_string(m_draw.between(10, 79)) + (m_draw.chance(0.5) ? "-" : " ")
+            + std::to_string(m_draw.between(100, 999)) + " " + padded(m_draw.between(0, 9999), 4);
+    if (key == "email")
+        return std::string(m_draw.chance(0.5) ? "info" : "desk") + std::to_string(m_draw.between(1, 99)) + "@example."
+            + (m_draw.chance(0.5) ? "org" : "com");
+    if (key == "code")
+        return std::string(1, static_cast<char>('A' + m_draw.below(26))) + static_cast<char>('A' + m_draw.below(26))
+            + "-" + std::to_string(m_draw.between(1000, 99999));
+    if (key == "adv")
+        return std::string(m_draw.pick(m_lexicon.adverbs));
+    return languageSlot(parts);
+}
+
+} // namespace luthier::generate

@@ -17,6 +17,12 @@ struct Certificate {
     double tolerance = 0;
     std::int64_t answers = 0, same_answers = 0; // greedy answers or labels
     std::string compared_type; // "fp32" or "bf16", the type both ran in
+    // When the written type is narrower than the tuned weights: the model in memory was rounded in the same way before
+    // the comparison, and this is how far the rounding itself moved it, and how many answers stayed.
+    bool rounded = false;
+    double rounding_difference = 0;
+    std::int64_t answers_kept = 0;
+    Text rows_note; // empty, or why the rows are not the run's held-out rows
     Text verdict;
     Json toJson() const;
 };

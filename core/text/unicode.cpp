@@ -2,7 +2,11 @@
 #include "core/text/unicode.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/unorm2.h>
 #include <unicode/utf8.h>
+
+#include <algorithm>
 
 namespace luthier {
 
@@ -78,6 +82,93 @@ bool isBertControl(char32_t c)
     if (c == '\t' || c == '\n' || c == '\r')
         return false;
     return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK)) != 0;
+}
+
+bool isNonspacingMark(char32_t c)
+{
+    return u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
+
+bool isNumeric(char32_t c)
+{
+    return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_N_MASK) != 0;
+}
+
+bool isWordCharacter(char32_t c)
+{
+    const auto character = static_cast<UChar32>(c);
+    return u_hasBinaryProperty(character, UCHAR_ALPHABETIC) || u_hasBinaryProperty(character, UCHAR_JOIN_CONTROL)
+        || (U_MASK(u_charType(character)) & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
+}
+
+std::u32string lowerCase(char32_t c)
+{
+    if (c == 0x130)
+        return U"i\u0307";
+    return {static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))};
+}
+
+namespace {
+
+const UNormalizer2* normalizer(NormalForm form)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    switch (form) {
+    case NormalForm::Nfc: return unorm2_getNFCInstance(&error);
+    case NormalForm::Nfd: return unorm2_getNFDInstance(&error);
+    case NormalForm::Nfkc: return unorm2_getNFKCInstance(&error);
+    case NormalForm::Nfkd: return unorm2_getNFKDInstance(&error);
+    }
+    return nullptr;
+}
+
+std::u32string normalize(const UNormalizer2* rules, const std::u32string& text)
+{
+    icu::UnicodeString source;
+    for (const char32_t c : text)
+        source.append(static_cast<UChar32>(c));
+    // A character becomes at most 18 (U+FDFA under NFKD).
+    std::u16string buffer(static_cast<std::size_t>(source.length()) * 18 + 1, u'\0');
+    UErrorCode error = U_ZERO_ERROR;
+    const std::int32_t length = unorm2_normalize(rules, source.getBuffer(), source.length(), buffer.data(),
+                                                 static_cast<std::int32_t>(buffer.size()), &error);
+    if (U_FAILURE(error))
+        return text;
+    std::u32string normal;
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 c = 0;
+        U16_NEXT(buffer.data(), i, length, c);
+        normal += static_cast<char32_t>(c);
+    }
+    return normal;
+}
+
+} // namespace
+
+NormalText normalForm(const std::u32string& text, NormalForm form)
+{
+    const UNormalizer2* rules = normalizer(form);
+    NormalText normal;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin + 1;
+        while (end < text.size() && !unorm2_hasBoundaryBefore(rules, static_cast<UChar32>(text[end])))
+            ++end;
+        if (end == begin + 1 && text[begin] < 0x80) {
+            normal.characters += text[begin];
+            normal.sources.push_back(static_cast<std::uint32_t>(begin));
+        } else {
+            // Characters of one source character share it; of several, they are told apart by decomposing one by one.
+            const std::u32string changed = normalize(rules, text.substr(begin, end - begin));
+            std::vector<std::uint32_t> sources;
+            for (std::size_t i = begin; i < end; ++i)
+                sources.insert(sources.end(), normalize(rules, {text[i]}).size(), static_cast<std::uint32_t>(i));
+            for (std::size_t i = 0; i < changed.size(); ++i)
+                normal.sources.push_back(sources[std::min(i, sources.size() - 1)]);
+            normal.characters += changed;
+        }
+        begin = end;
+    }
+    return normal;
 }
 
 } // namespace luthier

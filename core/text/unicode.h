@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace luthier {
 
@@ -28,5 +29,19 @@ bool isBertPunctuation(char32_t c);
 bool isChineseCharacter(char32_t c);
 // What BERT's clean-up removes: categories of "Other" except tab and line ends.
 bool isBertControl(char32_t c);
+bool isNonspacingMark(char32_t c); // category Mn
+bool isNumeric(char32_t c); // categories Nd, Nl and No
+bool isWordCharacter(char32_t c); // \w of Unicode regular expressions (UTS 18, annex C)
+
+// Adds the lower case of a character, without regard to its neighbours; "İ" gives two characters.
+std::u32string lowerCase(char32_t c);
+
+enum class NormalForm { Nfc, Nfd, Nfkc, Nfkd };
+// A normal form of Unicode, and for each of its characters which one of the source it came from.
+struct NormalText {
+    std::u32string characters;
+    std::vector<std::uint32_t> sources;
+};
+NormalText normalForm(const std::u32string& text, NormalForm form);
 
 } // namespace luthier

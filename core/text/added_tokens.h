@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/tokenizer.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace luthier {
+
+// A token that is recognised in the text itself, before any word is cut.
+struct AddedToken {
+    std::int32_t id = 0;
+    std::string content;
+    bool special = false;
+    bool single_word = false; // not inside a word
+    bool strip_left = false; // takes the white space before it along
+    bool strip_right = false;
+    bool normalized = false; // looked for in the normalised text
+};
+
+// Finds added tokens: at every place the longest one, from left to right.
+class AddedTokens {
+public:
+    // A second token of the same content replaces the first.
+    void add(AddedToken token);
+    // normalize: what the tokenizer's normaliser makes of a content. Call once, after the last add().
+    void prepare(const std::function<std::string(const std::string&)>& normalize);
+
+    struct Match {
+        ByteRange range;
+        const AddedToken* token = nullptr; // none: text between tokens
+    };
+    enum class Stage { Source, Normalized };
+    // Covers the text without gaps, in order.
+    std::vector<Match> split(std::string_view text, Stage stage) const;
+
+    const AddedToken* find(std::int32_t id) const;
+    const AddedToken* find(std::string_view content) const;
+    const std::vector<AddedToken>& all() const { return m_tokens; }
+
+private:
+    // A trie over bytes; children are chained, because special tokens share long beginnings and branch little.
+    class Trie {
+    public:
+        void add(std::string_view key, std::int32_t value);
+        bool empty() const { return m_nodes.size() == 1; }
+        bool begins(char first) const { return m_first[static_cast<unsigned char>(first)] >= 0; }
+        // Longest key at the beginning of text: its length and value, length 0 when there is none.
+        std::pair<std::size_t, std::int32_t> longest(std::string_view text) const;
+
+    private:
+        struct Node {
+            unsigned char byte = 0;
+            std::int32_t child = -1;
+            std::int32_t sibling = -1;
+            std::int32_t value = -1;
+        };
+        std::vector<Node> m_nodes{1};
+        std::vector<std::int32_t> m_first = std::vector<std::int32_t>(256, -1);
+    };
+
+    std::vector<AddedToken> m_tokens;
+    std::unordered_map<std::string, std::size_t> m_by_content;
+    std::unordered_map<std::int32_t, std::size_t> m_by_id;
+    Trie m_source;
+    Trie m_normalized;
+};
+
+} // namespace luthier

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+
+#include <functional>
+#include <vector>
+
+namespace luthier {
+
+// A step that turns spellings of the vocabulary back into text. Adding one: a case in makeDecoder.
+using Decoder = std::function<void(std::vector<std::string>& pieces)>;
+
+// " ." becomes "." and so on, as BERT's tokenizer tidies what it decodes.
+std::string cleanUpSpaces(std::string text);
+
+Decoder wordPieceDecoder(const std::string& prefix, bool clean_up);
+// Llama's: "▁" is a space, <0x..> a byte, and the one space that encoding put in front goes.
+Decoder sentencePieceDecoder(bool strip_first_space);
+
+// From the "decoder" of a tokenizer.json; null joins the pieces with spaces. Errors as makeNormalizer's.
+Result<Decoder> makeDecoder(const Json& json, const std::string& where);
+
+} // namespace luthier

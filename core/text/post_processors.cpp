@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/post_processors.h"
+
+#include "core/text/json_parts.h"
+
+#include <algorithm>
+
+namespace luthier {
+
+namespace {
+
+// Takes spaces out of the offsets, except the one space that encoding itself may have put before the first word.
+void trimOffsets(TokenRow& row, bool prefix_space, const MeasureSpaces& measure)
+{
+    for (std::size_t i = 0; i < row.ids.size(); ++i) {
+        OuterSpaces spaces = measure(row, i);
+        ByteRange& range = row.offsets[i];
+        if ((i == 0 || range.begin == 0) && prefix_space && spaces.leading_characters == 1)
+            spaces.leading = 0;
+        if (spaces.leading > 0)
+            range.begin = std::min(range.begin + spaces.leading, range.end);
+        if (spaces.trailing > 0 && range.end >= spaces.trailing)
+            range.end = std::max(range.end - spaces.trailing, range.begin);
+    }
+}
+
+Result<PostProcessor> makeTemplate(const Json& json, const std::string& where)
+{
+    const Json& known = memberOf(json, "special_tokens");
+    std::vector<std::int32_t> before;
+    std::vector<std::int32_t> after;
+    bool past_text = false;
+    for (const Json& part : listOf(json, "single")) {
+        if (memberOf(part, "Sequence").is_object()) {
+            past_text = true;
+            continue;
+        }
+        const std::string name = stringOf(memberOf(part, "SpecialToken"), "id");
+        const Json& ids = listOf(memberOf(known, name.c_str()), "ids");
+        if (name.empty() || ids.empty())
+            return damagedPart(
+                text("The tokenizer file is damaged: its template uses the token \"{}\" without an id.", name), where);
+        for (const Json& id : ids)
+            if (id.is_number_integer())
+                (past_text ? after : before).push_back(id.get<std::int32_t>());
+    }
+    return surround(std::move(before), std::move(after));
+}
+
+// BertProcessing and RobertaProcessing: "sep" and "cls" as [token, id].
+Result<PostProcessor> makePair(const Json& json, const std::string& where)
+{
+    const Json& cls = listOf(json, "cls");
+    const Json& sep = listOf(json, "sep");
+    if (cls.size() != 2 || sep.size() != 2 || !cls[1].is_number_integer() || !sep[1].is_number_integer())
+        return damagedPart(text("The tokenizer file is damaged: its first and last tokens have no ids."), where);
+    return surround({cls[1].get<std::int32_t>()}, {sep[1].get<std::int32_t>()});
+}
+
+Result<PostProcessor> makeSequence(const Json& json, const std::string& where)
+{
+    std::vector<PostProcessor> steps;
+    for (const Json& each : listOf(json, "processors")) {
+        auto step = makePostProcessor(each, where);
+        if (!step)
+            return step;
+        steps.push_back(std::move(*step));
+    }
+    return [steps = std::move(steps)](TokenRow& row, SpecialTokens special, const MeasureSpaces& spaces) {
+        for (const PostProcessor& step : steps)
+            step(row, special, spaces);
+    };
+}
+
+PostProcessor trimming(const Json& json)
+{
+    if (!flagOf(json, "trim_offsets", true))
+        return [](TokenRow&, SpecialTokens, const MeasureSpaces&) {};
+    return [prefix_space = flagOf(json, "add_prefix_space", true)](
+               TokenRow& row, SpecialTokens, const MeasureSpaces& spaces) { trimOffsets(row, prefix_space, spaces); };
+}
+
+} // namespace
+
+PostProcessor surround(std::vector<std::int32_t> before, std::vector<std::int32_t> after)
+{
+    return [before = std::move(before), after = std::move(after)](TokenRow& row, SpecialTokens special,
+                                                                  const MeasureSpaces&) {
+        if (special == SpecialTokens::Leave)
+            return;
+        row.ids.insert(row.ids.begin(), before.begin(), before.end());
+        row.offsets.insert(row.offsets.begin(), before.size(), ByteRange{});
+        row.added.insert(row.added.begin(), before.size(), false);
+        row.ids.insert(row.ids.end(), after.begin(), after.end());
+        row.offsets.insert(row.offsets.end(), after.size(), ByteRange{});
+        row.added.insert(row.added.end(), after.size(), false);
+    };
+}
+
+Result<PostProcessor> makePostProcessor(const Json& json, const std::string& where)
+{
+    if (json.is_null())
+        return surround({}, {});
+    const std::string type = stringOf(json, "type");
+    if (type == "Sequence")
+        return makeSequence(json, where);
+    if (type == "TemplateProcessing")
+        return makeTemplate(json, where);
+    if (type == "BertProcessing")
+        return makePair(json, where);
+    if (type == "RobertaProcessing") {
+        auto pair = makePair(json, where);
+        if (!pair)
+            return pair;
+        return [pair = std::move(*pair), trim = trimming(json)](TokenRow& row, SpecialTokens special,
+                                                                const MeasureSpaces& spaces) {
+            trim(row, special, spaces);
+            pair(row, special, spaces);
+        };
+    }
+    if (type == "ByteLevel")
+        return trimming(json);
+    return unsupportedPart("post-processor", type, where);
+}
+
+} // namespace luthier

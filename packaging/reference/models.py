@@ -18,6 +18,9 @@ expected.json:
     sequences        [{ids, token_types?, hidden: last layer [T][hidden], logits: [T][vocabulary], greedy?: 32 ids}]
     loss             {targets: [sequence, row, id]…, losses, loss: their mean, gradient_norms: {tensor: norm}}
     classify         the same with one target a sequence, and logits [sequence][labels]
+    texts            [{text, ids, log_probabilities: of each token after the first, perplexity, with_adapter: the same
+                     log probabilities with the adapter on, mean: mean of the last hidden states, cls: the first of
+                     them, classes: probabilities by classify/ (llama: of the ids with EOS behind them)}]
     adapter          the loss block with the adapter on (llama: language head; bert: classifier), and logits
     steps            {full, lora}: 4 losses: before each of 3 AdamW steps and after the last; on the targets above.
                      lr 0.01, betas 0.9 0.999, eps 1e-8, weight decay 0.01 on tensors of two dimensions only
@@ -103,7 +106,8 @@ def loss_block(model, sequences, targets, per_token, name_of=lambda name: name):
     losses.mean().backward()
     norms = {name_of(name): short(float(parameter.grad.double().norm()))
              for name, parameter in model.named_parameters() if parameter.grad is not None and parameter.requires_grad}
-    return {"targets": targets, "losses": short(losses), "loss": short(float(losses.mean().detach())), "gradient_norms": norms}
+    return {"targets": targets, "losses": short(losses), "loss": short(float(losses.mean().detach())),
+            "gradient_norms": norms}
 
 
 def steps(model, sequences, targets, per_token):
@@ -159,6 +163,35 @@ def adapter_for(model, folder, base_name, **config):
     return model.eval()
 
 
+SENTENCES = ["the supplier delivers the goods", "My invoice shows the wrong amount .", "een",
+             "12 x 3 = 36 , is it not ?"]
+
+
+def texts(encode, model, tuned, sorter, end):
+    """What the models say to whole texts: the reference for scoring, embedding and sorting."""
+    rows = []
+    for sentence in SENTENCES:
+        row = {"text": sentence, "ids": encode(sentence)}
+        output = call(model, row, output_hidden_states=True)
+        hidden = output.hidden_states[-1][0]
+        row["mean"], row["cls"] = short(hidden.mean(0)), short(hidden[0])
+        if tuned is not None:
+            wanted = torch.tensor(row["ids"][1:])[:, None]
+            scores = [m.logits[0, :-1].log_softmax(-1).gather(1, wanted)[:, 0] for m in (output, call(tuned, row))]
+            row["log_probabilities"], row["with_adapter"] = short(scores[0]), short(scores[1])
+            row["perplexity"] = short(float((-scores[0].mean()).exp().detach()))
+        row["classes"] = short(call(sorter, {"ids": row["ids"] + end}).logits[0].softmax(-1))
+        rows.append(row)
+    return rows
+
+
+def with_tokenizer(folder, classify):
+    """The classifier's folder gets the same tokenizer files."""
+    for file in folder.iterdir():
+        if file.name.startswith("tokenizer") or file.name == "vocab.txt":
+            (classify / file.name).write_bytes(file.read_bytes())
+
+
 def write_config(folder, changes=None, drop=()):
     path = folder / "config.json"
     config = json.loads(path.read_text())
@@ -192,6 +225,8 @@ def llama_tokenizer(folder, vocabulary):
     (folder / "tokenizer_config.json").write_text(json.dumps({
         "tokenizer_class": "LlamaTokenizer", "bos_token": "<s>", "eos_token": "</s>", "unk_token": "<unk>",
         "add_bos_token": True, "add_eos_token": False, "legacy": False}, indent=2) + "\n")
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
+    return lambda text: [1] + processor.encode(text)
 
 
 def bpe_tokenizer(folder, vocabulary):
@@ -205,6 +240,7 @@ def bpe_tokenizer(folder, vocabulary):
     (folder / "tokenizer_config.json").write_text(json.dumps({
         "tokenizer_class": "PreTrainedTokenizerFast", "eos_token": "<|endoftext|>", "bos_token": None},
         indent=2) + "\n")
+    return lambda text: tokenizer.encode(text).ids
 
 
 def wordpiece_tokenizer(folder, vocabulary):
@@ -217,21 +253,24 @@ def wordpiece_tokenizer(folder, vocabulary):
     assert len(pieces) <= vocabulary
     pieces += [f"[unused{i}]" for i in range(vocabulary - len(pieces))]
     (folder / "vocab.txt").write_text("\n".join(pieces) + "\n")
-    BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True).save(str(folder / "tokenizer.json"))
+    tokenizer = BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
+    tokenizer.save(str(folder / "tokenizer.json"))
     (folder / "tokenizer_config.json").write_text(json.dumps({
         "tokenizer_class": "BertTokenizer", "do_lower_case": True, "unk_token": "[UNK]", "sep_token": "[SEP]",
         "pad_token": "[PAD]", "cls_token": "[CLS]", "mask_token": "[MASK]"}, indent=2) + "\n")
+    return lambda text: tokenizer.encode(text).ids
 
 
 def llama(root, name, seed, config, old_style, tokenizer):
     folder = root / name
     folder.mkdir(parents=True, exist_ok=True)
-    config = LlamaConfig(**config, attn_implementation="eager", bos_token_id=1, eos_token_id=2)
+    config = LlamaConfig(**config, attn_implementation="eager")
     model = fill(LlamaForCausalLM(config))
-    model.generation_config.bos_token_id, model.generation_config.eos_token_id = 1, 2
+    model.generation_config.bos_token_id = config.bos_token_id
+    model.generation_config.eos_token_id = config.eos_token_id
     model.save_pretrained(folder)
     write_config(folder, old_style, ("rope_parameters", "dtype") if old_style else ())
-    tokenizer(folder, config.vocab_size)
+    encode = tokenizer(folder, config.vocab_size)
 
     sequences, continuations = [], []
     for length in (1, 5, 11, 17):
@@ -259,8 +298,6 @@ def llama(root, name, seed, config, old_style, tokenizer):
     tuned = adapter_for(copy.deepcopy(model), folder / "adapter", name, target_modules=linear, task_type="CAUSAL_LM")
     expected["adapter"] = loss_block(tuned, sequences, targets, True, plain_name)
     expected["adapter"]["logits"] = [short(call(tuned, sequence).logits[0]) for sequence in sequences]
-    expected["steps"]["lora"] = steps(tuned, sequences, targets, True)
-
     sorter = fill(LlamaForSequenceClassification(classifier_config(config)))
     sorter.model.load_state_dict(model.model.state_dict())
     sorter.save_pretrained(folder / "classify")
@@ -268,6 +305,9 @@ def llama(root, name, seed, config, old_style, tokenizer):
     classes = [[s, len(sequence["ids"]) - 1, s % len(LABELS)] for s, sequence in enumerate(sequences)]
     expected["classify"] = loss_block(sorter, sequences, classes, False)
     expected["classify"]["logits"] = [short(call(sorter, sequence).logits[0]) for sequence in sequences]
+    with_tokenizer(folder, folder / "classify")
+    expected["texts"] = texts(encode, model, tuned, sorter, [config.eos_token_id])
+    expected["steps"]["lora"] = steps(tuned, sequences, targets, True)
     (folder / "expected.json").write_text(json.dumps(expected) + "\n")
 
 
@@ -279,9 +319,9 @@ def bert(root):
                         intermediate_size=64, max_position_embeddings=64, attn_implementation="eager")
     model = fill(BertForPreTraining(config))
     model.save_pretrained(folder)
-    # As the published BERT folders say it: they name the masked-language head and hold pooler and sentence-pair head too.
+    # As the published BERT folders say it: they name the masked-language head and hold pooler and pair head too.
     write_config(folder, {"architectures": ["BertForMaskedLM"]})
-    wordpiece_tokenizer(folder, config.vocab_size)
+    encode = wordpiece_tokenizer(folder, config.vocab_size)
 
     sequences = [{"ids": [2] + ids + [3]} for ids in ids_of((1, 6, 12, 21), config.vocab_size, 70)]
     sequences[2]["token_types"] = [0] * 6 + [1] * (len(sequences[2]["ids"]) - 6)
@@ -304,6 +344,8 @@ def bert(root):
     classes = [[s, 0, s % len(LABELS)] for s in range(len(sequences))]
     expected["classify"] = loss_block(sorter, sequences, classes, False)
     expected["classify"]["logits"] = [short(call(sorter, sequence).logits[0]) for sequence in sequences]
+    with_tokenizer(folder, folder / "classify")
+    expected["texts"] = texts(encode, model, None, sorter, [])
 
     tuned = adapter_for(sorter, folder / "adapter", name, task_type="SEQ_CLS", modules_to_save=["classifier", "pooler"],
                         target_modules=["query", "key", "value", "intermediate.dense", "output.dense"])
@@ -338,14 +380,14 @@ def main():
     torch.set_num_threads(1)
     llama(root, "llama-tiny", 50,
           dict(vocab_size=128, hidden_size=32, intermediate_size=56, num_hidden_layers=2, num_attention_heads=4,
-               num_key_value_heads=4, max_position_embeddings=128, rms_norm_eps=1e-5, rope_parameters={
-                   "rope_type": "default", "rope_theta": 10000.0}, tie_word_embeddings=False),
+               num_key_value_heads=4, bos_token_id=1, eos_token_id=2, max_position_embeddings=128, rms_norm_eps=1e-5,
+               rope_parameters={"rope_type": "default", "rope_theta": 10000.0}, tie_word_embeddings=False),
           {"rope_theta": 10000.0, "rope_scaling": None, "torch_dtype": "float32"}, llama_tokenizer)
     llama(root, "llama-tied-gqa", 60,
           dict(vocab_size=128, hidden_size=48, intermediate_size=40, num_hidden_layers=2, num_attention_heads=6,
-               num_key_value_heads=2, max_position_embeddings=96, rms_norm_eps=1e-6, rope_parameters={
-                   "rope_type": "default", "rope_theta": 5000.0}, tie_word_embeddings=True, attention_bias=True,
-               mlp_bias=True),
+               num_key_value_heads=2, bos_token_id=None, eos_token_id=0, max_position_embeddings=96, rms_norm_eps=1e-6,
+               rope_parameters={"rope_type": "default", "rope_theta": 5000.0}, tie_word_embeddings=True,
+               attention_bias=True, mlp_bias=True),
           {}, bpe_tokenizer)
     bert(root)
     for file in root.rglob("*.safetensors"):

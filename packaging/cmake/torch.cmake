@@ -11,6 +11,9 @@ endif()
 add_library(luthier_torch INTERFACE)
 target_include_directories(luthier_torch SYSTEM INTERFACE ${LUTHIER_TORCH_ROOT}/include
                                                           ${LUTHIER_TORCH_ROOT}/include/torch/csrc/api/include)
+# libtorch brings the headers of its own fmt, and they are found before the system's: without a library of that version
+# they must be used header-only. The two versions live in inline namespaces of their own and do not meet.
+target_compile_definitions(luthier_torch INTERFACE FMT_HEADER_ONLY=1)
 target_link_directories(luthier_torch INTERFACE ${LUTHIER_TORCH_ROOT}/lib)
 target_link_libraries(luthier_torch INTERFACE torch_cpu c10)
 if(EXISTS ${LUTHIER_TORCH_ROOT}/lib/libtorch_cuda.so)

@@ -64,6 +64,7 @@ LossChart::LossChart(QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::unit);
     m_plot = new QCustomPlot;
+    setFocusProxy(m_plot);
     layout->addWidget(buildToolRow());
 
     auto* frame = new ChartFrame;

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-class QBoxLayout;
+class QAction;
 class QCPItemLine;
 class QCheckBox;
 class QComboBox;
@@ -97,7 +97,7 @@ private:
     QCPItemLine* m_line = nullptr;
     QWidget* m_legend = nullptr;
     LossTable* m_numbers = nullptr;
-    class QAction* m_table_action = nullptr;
+    QAction* m_table_action = nullptr;
 
     std::vector<Run> m_runs;
     std::vector<std::unique_ptr<RunCurves>> m_curves;

@@ -267,7 +267,7 @@ QString TrainPage::blocker() const
 
 QString TrainPage::nextLabel() const
 {
-    return {};
+    return tr("Compare");
 }
 
 void TrainPage::enter()
@@ -374,7 +374,7 @@ void TrainPage::showSummary()
     m_last_run->setVisible(!state().runs().empty());
     m_stack->setCurrentIndex(0);
     refreshState();
-    m_start->setFocus();
+    setFocusProxy(m_start);
 }
 
 void TrainPage::showRun(const QString& id)
@@ -395,6 +395,7 @@ void TrainPage::showRun(const QString& id)
     m_stack->setCurrentIndex(1);
     refreshFigures();
     refreshState();
+    setFocusProxy(m_chart);
 }
 
 void TrainPage::start()

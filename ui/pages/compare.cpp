@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/compare.h"
+
+#include "core/tasks/task.h"
+#include "ui/charts/confusion_matrix.h"
+#include "ui/charts/loss_chart.h"
+#include "ui/line_icons.h"
+#include "ui/theme.h"
+#include "ui/widgets/answer_card.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/card_grid.h"
+#include "ui/widgets/quantities.h"
+#include "ui/widgets/scroll_page.h"
+#include "ui/widgets/text_label.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableWidget>
+
+#include <algorithm>
+
+namespace luthier {
+
+namespace {
+
+constexpr int answer_width = 26 * Theme::unit;
+
+Panel* section(QVBoxLayout* page, const QString& title)
+{
+    auto* panel = new Panel;
+    panel->content()->addWidget(new TextLabel(title, Theme::Size::Heading));
+    page->addWidget(panel);
+    return panel;
+}
+
+} // namespace
+
+ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, parent)
+{
+    auto* scroll = new ScrollPage;
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    QVBoxLayout* column = scroll->content();
+
+    Panel* measures = section(column, tr("What they reached on rows they never learnt from"));
+    m_verdict = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_verdict->setObjectName(QStringLiteral("verdictTextLabel"));
+    measures->content()->addWidget(m_verdict);
+    m_measures = new QTableWidget;
+    m_measures->setObjectName(QStringLiteral("measuresTableWidget"));
+    m_measures->setAccessibleName(tr("Runs and what they reached; a check mark takes a run into the comparison"));
+    prepareTable(*m_measures);
+    measures->content()->addWidget(m_measures);
+
+    buildAsk(column);
+
+    Panel* curves = section(column, tr("How they learnt"));
+    m_chart = new LossChart;
+    m_chart->setObjectName(QStringLiteral("compareLossChart"));
+    m_chart->setEmptyText(tr("Put a check mark before a run above to see its curves."));
+    m_chart->setFixedHeight(46 * Theme::unit);
+    curves->content()->addWidget(m_chart);
+
+    Panel* differences = section(column, tr("What was set differently"));
+    m_no_difference = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    differences->content()->addWidget(m_no_difference);
+    m_differences = new QTableWidget;
+    m_differences->setObjectName(QStringLiteral("differencesTableWidget"));
+    m_differences->setAccessibleName(tr("Settings in which the runs differ"));
+    prepareTable(*m_differences);
+    differences->content()->addWidget(m_differences);
+
+    Panel* confusion = section(column, tr("Which categories are mixed up"));
+    m_confusion_box = confusion;
+    auto* line = new QHBoxLayout;
+    auto* label = new QLabel(tr("&Run"));
+    m_confusion_run = new QComboBox;
+    m_confusion_run->setObjectName(QStringLiteral("confusionRunComboBox"));
+    m_confusion_run->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    label->setBuddy(m_confusion_run);
+    line->addWidget(label);
+    line->addWidget(m_confusion_run);
+    line->addStretch(1);
+    confusion->content()->addLayout(line);
+    m_confusion = new ConfusionMatrix;
+    m_confusion->setMinimumHeight(48 * Theme::unit);
+    confusion->content()->addWidget(m_confusion);
+    column->addStretch(1);
+    setFocusProxy(m_measures);
+
+    connect(m_measures, &QTableWidget::cellChanged, this, &ComparePage::itemToggled);
+    connect(m_confusion_run, &QComboBox::currentIndexChanged, this, [this] {
+        if (!m_filling)
+            refreshConfusion();
+    });
+    connect(&state(), &StudioState::comparedRunsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&state(), &StudioState::runsChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(&state(), &StudioState::metricsAppended, this, [this](const QString& id) {
+        if (isVisible())
+            m_chart->setPoints(id, state().metrics(id.toStdString()));
+    });
+
+    Session& live = session();
+    connect(&live, &Session::activityChanged, this, &ComparePage::refreshAskState);
+    connect(&live, &Session::answerText, this, [this](const QString& who, const QString& text) {
+        if (AnswerCard* card = m_cards.value(who))
+            card->append(text);
+    });
+    connect(&live, &Session::answerDone, this, [this](const QString& who, const QVariant& probabilities) {
+        if (AnswerCard* card = m_cards.value(who))
+            card->finish(probabilities);
+    });
+    connect(&live, &Session::askFailed, this, [this](const QString& who, const Error& error) {
+        if (AnswerCard* card = m_cards.value(who))
+            card->refuse(translated(error));
+    });
+}
+
+void ComparePage::buildAsk(QVBoxLayout* column)
+{
+    Panel* panel = section(column, tr("Ask them all the same"));
+    m_question = new QPlainTextEdit;
+    m_question->setObjectName(QStringLiteral("questionPlainTextEdit"));
+    m_question->setAccessibleName(tr("The question or text for every model"));
+    m_question->setTabChangesFocus(true);
+    m_question->setFixedHeight(9 * Theme::unit);
+    panel->content()->addWidget(m_question);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::unit);
+    m_ask = new QPushButton(tr("&Ask"));
+    m_ask->setObjectName(QStringLiteral("askPushButton"));
+    m_ask->setToolTip(tr("Asks the base model and every run with a check mark, one after the other"));
+    m_example = new QPushButton(tr("Use a &held-out row"));
+    m_example->setObjectName(QStringLiteral("examplePushButton"));
+    setLook(m_example, ButtonLook::Quiet);
+    m_ask_reason = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_ask_reason->setObjectName(QStringLiteral("askReasonTextLabel"));
+    line->addWidget(m_ask);
+    line->addWidget(m_example);
+    line->addWidget(m_ask_reason, 1);
+    panel->content()->addLayout(line);
+    auto* answers = new QWidget;
+    m_answers = new CardGrid(answers, answer_width, 4);
+    panel->content()->addWidget(answers);
+
+    connect(m_ask, &QPushButton::clicked, this, &ComparePage::ask);
+    connect(m_example, &QPushButton::clicked, this, &ComparePage::useExample);
+    connect(m_question, &QPlainTextEdit::textChanged, this, &ComparePage::refreshAskState);
+}
+
+QString ComparePage::title() const
+{
+    return tr("Which one is better?");
+}
+
+QString ComparePage::subtitle() const
+{
+    return tr("Compare the runs with one another and with the model as it was. Then take the best one away.");
+}
+
+std::vector<ComparedRun> ComparePage::listed() const
+{
+    std::vector<ComparedRun> runs;
+    const QStringList chosen = state().comparedRuns();
+    for (std::size_t i = 0; i < state().runs().size(); ++i) {
+        const RunRecord& run = state().runs()[i];
+        if (run.outcome || run.state == RunState::Running || run.state == RunState::Interrupted)
+            runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id))});
+    }
+    return runs;
+}
+
+std::vector<ComparedRun> ComparePage::checked() const
+{
+    std::vector<ComparedRun> runs = listed();
+    runs.erase(std::remove_if(runs.begin(), runs.end(), [](const ComparedRun& run) { return !run.checked; }),
+               runs.end());
+    return runs;
+}
+
+void ComparePage::enter()
+{
+    // Arriving with nothing checked would show an empty page: take the two newest results.
+    if (checked().empty()) {
+        QStringList ids;
+        const std::vector<ComparedRun> runs = listed();
+        for (auto run = runs.rbegin(); run != runs.rend() && ids.size() < 2; ++run)
+            if (run->record->outcome)
+                ids.prepend(QString::fromStdString(run->record->id));
+        const QSignalBlocker quiet(&state());
+        state().setComparedRuns(ids);
+    }
+    refresh();
+    if (m_question->toPlainText().isEmpty())
+        useExample();
+}
+
+void ComparePage::leave()
+{
+    session().cancel();
+}
+
+void ComparePage::refresh()
+{
+    m_filling = true;
+    const std::vector<ComparedRun> all = listed(), chosen = checked();
+    fillMeasures(*m_measures, all);
+
+    const RunRecord* best = nullptr;
+    for (const ComparedRun& run : all)
+        if (run.record->outcome && run.record->outcome->validation_rows > 0
+            && (!best || run.record->outcome->validation_loss < best->outcome->validation_loss))
+            best = run.record;
+    m_verdict->setText(!best ? tr("No run has held-out rows to be judged on.")
+                           : all.size() == 1
+                           ? translated(best->outcome->verdict)
+                           : tr("“%1” makes the smallest error. %2")
+                                 .arg(QString::fromStdString(best->name), translated(best->outcome->verdict)));
+
+    std::vector<LossChart::Run> curves;
+    for (const ComparedRun& run : chosen)
+        curves.push_back(
+            {QString::fromStdString(run.record->id), QString::fromStdString(run.record->name), run.colour});
+    m_chart->setRuns(curves);
+    for (const ComparedRun& run : chosen)
+        m_chart->setPoints(QString::fromStdString(run.record->id), state().metrics(run.record->id));
+
+    const bool differ = fillDifferences(*m_differences, chosen);
+    m_differences->setVisible(differ);
+    m_no_difference->setVisible(!differ);
+    m_no_difference->setText(chosen.size() < 2 ? tr("Put check marks before two or more runs to see what differs.")
+                                               : tr("These runs were set up exactly alike."));
+
+    m_confusion_run->clear();
+    for (const ComparedRun& run : chosen) {
+        const TaskDescriptor* task = findTask(run.record->recipe.task);
+        if (task && run.record->outcome && !run.record->outcome->evaluation.labels.empty())
+            m_confusion_run->addItem(QString::fromStdString(run.record->name), QString::fromStdString(run.record->id));
+    }
+    m_confusion_run->setCurrentIndex(m_confusion_run->count() - 1);
+    m_confusion_box->setVisible(m_confusion_run->count() > 0);
+    m_filling = false;
+    refreshConfusion();
+    refreshAskers();
+    refreshAskState();
+}
+
+void ComparePage::refreshAskers()
+{
+    QStringList askers{QString()};
+    for (const ComparedRun& run : checked())
+        if (run.record->outcome)
+            askers << QString::fromStdString(run.record->id);
+    if (askers == m_askers)
+        return;
+    m_askers = askers;
+    m_cards.clear();
+    while (QLayoutItem* item = m_answers->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString& who : askers) {
+        const int index = who.isEmpty() ? -1 : state().runIndex(who.toStdString());
+        auto* card = new AnswerCard(index < 0 ? tr("Base model")
+                                              : QString::fromStdString(state().runs()[std::size_t(index)].name),
+                                    index < 0 ? QColor() : Theme::instance().runColour(index));
+        card->setObjectName((who.isEmpty() ? QStringLiteral("base") : who) + QStringLiteral("AnswerCard"));
+        m_cards.insert(who, card);
+        m_answers->addWidget(card);
+    }
+}
+
+void ComparePage::refreshAskState()
+{
+    const bool asking = session().activity() == Session::Activity::Asking;
+    QString reason = session().whyNotAsk();
+    if (reason.isEmpty() && !asking && m_question->toPlainText().trimmed().isEmpty())
+        reason = tr("Write a question or a text first.");
+    m_ask->setText(asking ? tr("&Stop answering") : tr("&Ask"));
+    m_ask->setEnabled(reason.isEmpty());
+    m_ask_reason->setText(asking ? tr("They answer one after the other…") : reason);
+}
+
+void ComparePage::refreshConfusion()
+{
+    const std::string id = m_confusion_run->currentData().toString().toStdString();
+    const int index = state().runIndex(id);
+    if (index < 0)
+        return;
+    Evaluation evaluation = state().runs()[std::size_t(index)].outcome->evaluation;
+    // The outcome is a summary; the store has the counts.
+    if (evaluation.confusion.empty())
+        if (const auto stored = state().project()->evaluation(id))
+            evaluation = *stored;
+    m_confusion->setEvaluation(evaluation);
+}
+
+void ComparePage::itemToggled(int row, int column)
+{
+    if (m_filling || column != 0)
+        return;
+    const QTableWidgetItem* item = m_measures->item(row, 0);
+    const QString id = item->data(Qt::UserRole).toString();
+    if (id.isEmpty())
+        return;
+    QStringList ids = state().comparedRuns();
+    ids.removeAll(id);
+    if (item->checkState() == Qt::Checked)
+        ids << id;
+    state().setComparedRuns(ids);
+}
+
+void ComparePage::useExample()
+{
+    // The next held-out row that a run was tried on, so that repeated presses go round.
+    const std::vector<ComparedRun> runs = checked();
+    QStringList inputs;
+    for (const ComparedRun& run : runs)
+        if (const auto samples = state().project()->samples(run.record->id))
+            for (const Sample& sample : *samples)
+                if (const QString input = QString::fromStdString(sample.input); !inputs.contains(input))
+                    inputs << input;
+    m_example->setVisible(!inputs.isEmpty());
+    if (inputs.isEmpty())
+        return;
+    const auto now = inputs.indexOf(m_question->toPlainText());
+    m_question->setPlainText(inputs[(now + 1) % inputs.size()]);
+}
+
+void ComparePage::ask()
+{
+    if (session().activity() == Session::Activity::Asking) {
+        session().cancel();
+        return;
+    }
+    for (AnswerCard* card : std::as_const(m_cards))
+        card->wait();
+    Session::Question question;
+    question.who = m_askers;
+    question.text = m_question->toPlainText();
+    session().ask(question);
+}
+
+} // namespace luthier

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/compare_tables.h"
+#include "ui/pages/page.h"
+
+#include <QHash>
+
+class QComboBox;
+class QPlainTextEdit;
+class QPushButton;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace luthier {
+
+class AnswerCard;
+class ConfusionMatrix;
+class LossChart;
+class TextLabel;
+
+// Which run is better, what was set differently, and what they answer: measures against the base model, one question to
+// all, curves laid over one another, differing settings, and where a sorting model goes wrong. Lives in the UI thread.
+class ComparePage : public Page {
+    Q_OBJECT
+public:
+    explicit ComparePage(PageContext context, QWidget* parent = nullptr);
+
+    StudioState::Step step() const override { return StudioState::Step::Compare; }
+    QString title() const override;
+    QString subtitle() const override;
+    void enter() override;
+    void leave() override;
+
+private:
+    void buildAsk(QVBoxLayout* column);
+    std::vector<ComparedRun> listed() const; // with a result or curves
+    std::vector<ComparedRun> checked() const;
+    void refresh();
+    void refreshAskers();
+    void refreshAskState();
+    void refreshConfusion();
+    void itemToggled(int row, int column);
+    void ask();
+    void useExample();
+
+    QTableWidget* m_measures;
+    TextLabel* m_verdict;
+    QPlainTextEdit* m_question;
+    QPushButton *m_ask, *m_example;
+    TextLabel* m_ask_reason;
+    QLayout* m_answers;
+    QHash<QString, AnswerCard*> m_cards; // by run id, "" for the base
+    QStringList m_askers;
+    LossChart* m_chart;
+    QTableWidget* m_differences;
+    TextLabel* m_no_difference;
+    QWidget* m_confusion_box;
+    QComboBox* m_confusion_run;
+    ConfusionMatrix* m_confusion;
+    bool m_filling = false;
+};
+
+} // namespace luthier

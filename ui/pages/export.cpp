@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/export.h"
+
+#include "core/base/files.h"
+#include "core/catalogue.h"
+#include "ui/line_icons.h"
+#include "ui/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/card_grid.h"
+#include "ui/widgets/quantities.h"
+#include "ui/widgets/run_swatch.h"
+#include "ui/widgets/scroll_page.h"
+#include "ui/widgets/text_label.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QUrl>
+
+namespace luthier {
+
+namespace {
+
+constexpr int card_width = 34 * Theme::unit;
+
+bool emptyOrNew(const QString& folder)
+{
+    const QDir dir(folder);
+    return !dir.exists() || dir.isEmpty();
+}
+
+QString fileName(QString words)
+{
+    for (QChar& letter : words)
+        if (!letter.isLetterOrNumber() && letter != QLatin1Char('-'))
+            letter = QLatin1Char('-');
+    while (words.contains(QLatin1String("--")))
+        words.replace(QLatin1String("--"), QLatin1String("-"));
+    return words.toLower();
+}
+
+} // namespace
+
+ExportPage::ExportPage(PageContext context, QWidget* parent)
+    : Page(context, parent), m_run(new QComboBox), m_group(new QButtonGroup(this))
+{
+    auto* scroll = new ScrollPage;
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    QVBoxLayout* column = scroll->content();
+
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::unit);
+    auto* label = new QLabel(tr("&Run to take away"));
+    m_run->setObjectName(QStringLiteral("exportRunComboBox"));
+    m_run->setMinimumWidth(40 * Theme::unit);
+    label->setBuddy(m_run);
+    line->addWidget(label);
+    line->addWidget(m_run);
+    line->addStretch(1);
+    column->addLayout(line);
+    buildCards(column);
+    buildTarget(column);
+    buildResult(column);
+    column->addStretch(1);
+    setFocusProxy(m_run);
+
+    connect(m_run, &QComboBox::currentIndexChanged, this, &ExportPage::runChosen);
+    Session& live = session();
+    connect(&live, &Session::exportEstimated, this, [this](const QString& id, quint64 bytes) {
+        ExporterCard& card = m_cards[id];
+        if (!card.card)
+            return;
+        card.bytes = bytes;
+        card.size->setText(tr("About %1").arg(bytesText(bytes)));
+        refresh();
+    });
+    connect(&live, &Session::exportUnsuitable, this, [this](const QString& id, const Error& error) {
+        ExporterCard& card = m_cards[id];
+        if (!card.card)
+            return;
+        card.size->hide();
+        card.reason->setText(translated(error));
+        card.reason->show();
+        card.card->setEnabled(error.kind != ErrorKind::Usage);
+        if (!card.card->isEnabled() && card.card->isChecked())
+            for (ExporterCard& other : m_cards)
+                if (other.card->isEnabled())
+                    other.card->setChecked(true);
+        refresh();
+    });
+    connect(&live, &Session::activityChanged, this, [this] {
+        if (isVisible()) {
+            measure();
+            refresh();
+        }
+    });
+    connect(&live, &Session::progressed, this, [this] {
+        if (isVisible() && session().activity() == Session::Activity::Exporting)
+            m_progress->setValue(int(1000 * session().stageFraction()));
+    });
+    connect(&live, &Session::exportDone, this, &ExportPage::showReport);
+    connect(&live, &Session::exportFailed, this, &ExportPage::showFailure);
+}
+
+void ExportPage::buildCards(QVBoxLayout* column)
+{
+    auto* box = new QWidget;
+    auto* grid = new CardGrid(box, card_width, 3);
+    for (const EntryInfo* info : entries(Kind::Exporter)) {
+        const QString id = QString::fromLatin1(info->id);
+        auto* card = new Card;
+        card->setObjectName(id + QStringLiteral("ExporterCard"));
+        card->setAccessibleName(translated(info->title));
+        card->setAccessibleDescription(translated(info->summary));
+        auto* head = new QHBoxLayout;
+        head->setContentsMargins(0, 0, 3 * Theme::unit, 0);
+        head->addWidget(new TextLabel(translated(info->title), Theme::Size::Heading), 1);
+        card->content()->addLayout(head);
+        card->content()->addWidget(new TextLabel(translated(info->term), Theme::Size::Small, TextLabel::Tone::Muted));
+        card->content()->addWidget(new TextLabel(translated(info->summary)));
+        card->content()->addStretch(1);
+        ExporterCard parts;
+        parts.card = card;
+        parts.size = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+        parts.size->useFigures();
+        parts.reason = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Warn);
+        parts.reason->hide();
+        card->content()->addWidget(parts.size);
+        card->content()->addWidget(parts.reason);
+        m_cards.insert(id, parts);
+        m_group->addButton(card);
+        grid->addWidget(card);
+        connect(card, &Card::toggled, this, [this](bool on) {
+            if (!on)
+                return;
+            suggestFolder();
+            refresh();
+        });
+    }
+    column->addWidget(box);
+}
+
+void ExportPage::buildTarget(QVBoxLayout* column)
+{
+    auto* panel = new Panel;
+    auto* label = new QLabel(tr("&Folder to write to"));
+    m_folder = new QLineEdit;
+    m_folder->setObjectName(QStringLiteral("exportFolderLineEdit"));
+    label->setBuddy(m_folder);
+    m_choose = new QPushButton(tr("C&hoose…"));
+    m_choose->setObjectName(QStringLiteral("chooseFolderPushButton"));
+    m_choose->setIcon(lineIcon(QStringLiteral("folder")));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::unit);
+    line->addWidget(m_folder, 1);
+    line->addWidget(m_choose);
+    panel->content()->addWidget(label);
+    panel->content()->addLayout(line);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * Theme::unit);
+    m_export = new QPushButton(tr("&Export"));
+    m_export->setObjectName(QStringLiteral("exportPushButton"));
+    m_export->setMinimumWidth(15 * Theme::unit);
+    setLook(m_export, ButtonLook::Accent);
+    m_cancel = new QPushButton(tr("&Cancel"));
+    m_cancel->setObjectName(QStringLiteral("cancelExportPushButton"));
+    m_reason = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_reason->setObjectName(QStringLiteral("exportReasonTextLabel"));
+    buttons->addWidget(m_export);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_reason, 1);
+    panel->content()->addLayout(buttons);
+    m_progress = new QProgressBar;
+    m_progress->setObjectName(QStringLiteral("exportProgressBar"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(Theme::unit);
+    m_progress->setAccessibleName(tr("Progress of the export"));
+    panel->content()->addWidget(m_progress);
+    column->addWidget(panel);
+
+    connect(m_choose, &QPushButton::clicked, this, &ExportPage::chooseFolder);
+    connect(m_folder, &QLineEdit::textEdited, this, [this] {
+        m_folder_touched = true;
+        refresh();
+    });
+    connect(m_export, &QPushButton::clicked, this, &ExportPage::start);
+    connect(m_cancel, &QPushButton::clicked, &session(), &Session::cancel);
+}
+
+void ExportPage::buildResult(QVBoxLayout* column)
+{
+    m_result = new Panel;
+    m_result->setObjectName(QStringLiteral("certificatePanel"));
+    auto* content = m_result->content();
+    m_result_title = new TextLabel({}, Theme::Size::Heading);
+    m_result_title->setObjectName(QStringLiteral("certificateTextLabel"));
+    m_result_words = new TextLabel;
+    m_result_numbers = new TextLabel({}, Theme::Size::Small, TextLabel::Tone::Muted);
+    m_result_path = new TextLabel({}, Theme::Size::Body);
+    m_result_path->setAttribute(Qt::WA_TransparentForMouseEvents, false);
+    m_result_path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_show = new QPushButton(tr("Show in file &manager"));
+    m_show->setObjectName(QStringLiteral("showFolderPushButton"));
+    m_show->setIcon(lineIcon(QStringLiteral("folder-open")));
+    content->addWidget(m_result_title);
+    content->addWidget(m_result_words);
+    content->addWidget(m_result_numbers);
+    content->addWidget(m_result_path);
+    content->addWidget(m_show, 0, Qt::AlignLeft);
+    m_result->hide();
+    column->addWidget(m_result);
+    connect(m_show, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
+}
+
+QString ExportPage::title() const
+{
+    return tr("Take the model away");
+}
+
+QString ExportPage::subtitle() const
+{
+    return tr(
+        "It is written to a folder that other programs open, and checked: what was written must answer as it does "
+        "here.");
+}
+
+void ExportPage::enter()
+{
+    const QString before = m_run->currentData().toString();
+    {
+        const QSignalBlocker quiet(m_run);
+        m_run->clear();
+        int best = -1;
+        double least = 0;
+        for (std::size_t i = 0; i < state().runs().size(); ++i) {
+            const RunRecord& record = state().runs()[i];
+            if (!record.outcome || record.state == RunState::Failed)
+                continue;
+            const RunOutcome& outcome = *record.outcome;
+            m_run->addItem(
+                QIcon(RunSwatch::picture(Theme::instance().runColour(int(i)), devicePixelRatioF())),
+                outcome.validation_rows > 0
+                    ? tr("%1, error %2").arg(QString::fromStdString(record.name), numberText(outcome.validation_loss))
+                    : QString::fromStdString(record.name),
+                QString::fromStdString(record.id));
+            if (best < 0 || outcome.validation_loss < least) {
+                best = m_run->count() - 1;
+                least = outcome.validation_loss;
+            }
+        }
+        const int known = m_run->findData(before);
+        m_run->setCurrentIndex(known >= 0 ? known : best);
+    }
+    if (!m_group->checkedButton() && !m_group->buttons().isEmpty())
+        m_group->buttons().first()->setChecked(true);
+    runChosen();
+}
+
+void ExportPage::leave()
+{
+    m_measured.clear();
+}
+
+const RunRecord* ExportPage::run() const
+{
+    const int index = state().runIndex(m_run->currentData().toString().toStdString());
+    return index < 0 ? nullptr : &state().runs()[std::size_t(index)];
+}
+
+QString ExportPage::exporter() const
+{
+    for (auto card = m_cards.begin(); card != m_cards.end(); ++card)
+        if (card->card->isChecked())
+            return card.key();
+    return {};
+}
+
+ExportRequest ExportPage::request(const QString& exporter) const
+{
+    ExportRequest request;
+    request.run_folder = run()->folder;
+    request.exporter = exporter.toStdString();
+    request.out = m_folder->text().trimmed().toStdString();
+    return request;
+}
+
+void ExportPage::runChosen()
+{
+    m_measured.clear();
+    suggestFolder();
+    measure();
+    refresh();
+}
+
+void ExportPage::suggestFolder()
+{
+    const RunRecord* record = run();
+    if (m_folder_touched || !record || !state().project())
+        return;
+    const QDir beside(QString::fromStdString(state().project()->folder().parent_path().string()));
+    const QString stem = fileName(
+        QStringLiteral("%1-%2-%3").arg(state().projectName(), QString::fromStdString(record->name), exporter()));
+    QString folder = beside.filePath(stem);
+    for (int number = 2; !emptyOrNew(folder); ++number)
+        folder = beside.filePath(QStringLiteral("%1-%2").arg(stem).arg(number));
+    m_folder->setText(folder);
+}
+
+void ExportPage::measure()
+{
+    const RunRecord* record = run();
+    if (!record || !session().whyNotAsk().isEmpty() || m_measured == QString::fromStdString(record->id))
+        return;
+    m_measured = QString::fromStdString(record->id);
+    for (auto card = m_cards.begin(); card != m_cards.end(); ++card) {
+        card->bytes.reset();
+        card->card->setEnabled(true);
+        card->reason->hide();
+        card->size->setText(tr("Working out the size…"));
+        card->size->show();
+        session().estimateExport(request(card.key()));
+    }
+}
+
+QString ExportPage::whyNot() const
+{
+    if (!run())
+        return tr("There is no finished run to take away.");
+    if (exporter().isEmpty())
+        return tr("Choose a form first.");
+    const QString folder = m_folder->text().trimmed();
+    if (folder.isEmpty())
+        return tr("Choose a folder first.");
+    if (!QDir::isAbsolutePath(folder))
+        return tr("Give the whole path of the folder, beginning with /.");
+    if (!emptyOrNew(folder))
+        return tr(
+            "That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.");
+    return session().whyNotAsk();
+}
+
+void ExportPage::refresh()
+{
+    const bool busy = session().activity() == Session::Activity::Exporting;
+    const QString reason = busy ? QString() : whyNot();
+    m_export->setVisible(!busy);
+    m_cancel->setVisible(busy);
+    m_progress->setVisible(busy);
+    m_export->setEnabled(reason.isEmpty());
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_run)})
+        field->setEnabled(!busy);
+    if (busy) {
+        m_reason->setText(tr("Writing, then checking what was written…"));
+    } else if (!reason.isEmpty()) {
+        m_reason->setText(reason);
+    } else {
+        const auto& card = m_cards[exporter()];
+        const std::uint64_t free = freeBytes(fs::path(m_folder->text().trimmed().toStdString()));
+        if (!card.bytes)
+            m_reason->setText({});
+        else if (*card.bytes > free)
+            m_reason->setText(tr("It needs about %1, and only %2 are free there. Choose another disk.")
+                                  .arg(bytesText(*card.bytes), bytesText(free)));
+        else
+            m_reason->setText(
+                tr("About %1 will be written; %2 are free there.").arg(bytesText(*card.bytes), bytesText(free)));
+        m_export->setEnabled(!card.bytes || *card.bytes <= free);
+    }
+}
+
+void ExportPage::chooseFolder()
+{
+    const QString start = QFileInfo(m_folder->text()).absolutePath();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to write to"), start);
+    if (folder.isEmpty())
+        return;
+    m_folder_touched = true;
+    // A folder that holds other things gets one of its own inside.
+    m_folder->setText(emptyOrNew(folder) ? folder : QDir(folder).filePath(QFileInfo(m_folder->text()).fileName()));
+    refresh();
+}
+
+void ExportPage::start()
+{
+    if (!whyNot().isEmpty())
+        return refresh();
+    m_result->hide();
+    m_progress->setValue(0);
+    session().exportRun(request(exporter()));
+    m_cancel->setFocus();
+}
+
+void ExportPage::showReport(const ExportReport& report)
+{
+    QApplication::alert(window());
+    const Certificate& proof = report.certificate;
+    m_written = QString::fromStdString(report.path.string());
+    m_result_title->setTone(proof.pass ? TextLabel::Tone::Good : TextLabel::Tone::Bad);
+    m_result_title->setText(proof.pass ? tr("✓ Written and checked")
+                                       : tr("✗ Written, but it does not answer the same"));
+    m_result_words->setText(translated(proof.verdict));
+    QStringList numbers;
+    if (proof.answers > 0)
+        numbers << tr("%1 of %2 answers are the same").arg(countText(proof.same_answers), countText(proof.answers));
+    if (proof.rows > 0)
+        numbers << tr("%n held-out row(s) compared", nullptr, int(proof.rows))
+                << tr("largest difference %1, allowed %2")
+                       .arg(numberText(proof.largest_logit_difference, 2), numberText(proof.tolerance, 2));
+    if (!proof.compared_type.empty())
+        numbers << tr("compared in %1").arg(QString::fromStdString(proof.compared_type));
+    m_result_numbers->setText(numbers.join(QStringLiteral(" · ")));
+    m_result_path->setText(tr("%1 (%2)").arg(m_written, bytesText(report.bytes)));
+    m_result_path->show();
+    m_show->show();
+    m_result->show();
+    m_folder_touched = false;
+    suggestFolder();
+    refresh();
+    m_show->setFocus();
+}
+
+void ExportPage::showFailure(const Error& error)
+{
+    const bool stopped = error.kind == ErrorKind::Stopped;
+    m_result_title->setTone(stopped ? TextLabel::Tone::Text : TextLabel::Tone::Bad);
+    m_result_title->setText(stopped ? tr("Cancelled") : tr("It could not be written"));
+    m_result_words->setText(stopped ? tr("Nothing was left behind.") : translated(error));
+    m_result_numbers->setText({});
+    m_result_path->hide();
+    m_show->hide();
+    m_result->show();
+    refresh();
+    m_export->setFocus();
+}
+
+} // namespace luthier

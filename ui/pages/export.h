@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <QHash>
+
+#include <optional>
+
+class QButtonGroup;
+class QComboBox;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace luthier {
+
+class Card;
+class Panel;
+class TextLabel;
+
+// What is taken away: which run, in which form, to which folder; how large before it is written; and afterwards the
+// proof that what was written answers as the model here does. Lives in the UI thread.
+class ExportPage : public Page {
+    Q_OBJECT
+public:
+    explicit ExportPage(PageContext context, QWidget* parent = nullptr);
+
+    StudioState::Step step() const override { return StudioState::Step::Export; }
+    QString title() const override;
+    QString subtitle() const override;
+    void enter() override;
+    void leave() override;
+
+private:
+    struct ExporterCard {
+        Card* card = nullptr;
+        TextLabel *size = nullptr, *reason = nullptr;
+        std::optional<quint64> bytes;
+    };
+    void buildCards(QVBoxLayout* column);
+    void buildTarget(QVBoxLayout* column);
+    void buildResult(QVBoxLayout* column);
+    const RunRecord* run() const;
+    QString exporter() const;
+    ExportRequest request(const QString& exporter) const;
+    void runChosen();
+    void suggestFolder();
+    void measure();
+    void refresh();
+    void chooseFolder();
+    void start();
+    void showReport(const ExportReport& report);
+    void showFailure(const Error& error);
+    QString whyNot() const;
+
+    QComboBox* m_run;
+    QButtonGroup* m_group;
+    QHash<QString, ExporterCard> m_cards;
+    QLineEdit* m_folder;
+    QPushButton *m_choose, *m_export, *m_cancel;
+    TextLabel* m_reason;
+    QProgressBar* m_progress;
+    Panel* m_result;
+    TextLabel *m_result_title, *m_result_words, *m_result_numbers, *m_result_path;
+    QPushButton* m_show;
+    QString m_written;
+    QString m_measured; // run whose sizes are known or asked for
+    bool m_folder_touched = false;
+};
+
+} // namespace luthier

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QVariant>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace luthier {
+
+class Panel;
+class TextLabel;
+
+// What one model answers to the question that all are asked: text as it is written, or the likeliest categories.
+class AnswerCard : public QWidget {
+    Q_OBJECT
+public:
+    AnswerCard(const QString& name, const QColor& colour, QWidget* parent = nullptr);
+    void wait(); // asked, nothing has come yet
+    void append(const QString& piece);
+    void finish(const QVariant& probabilities); // list of [label, probability]; empty for text
+    void refuse(const QString& sentence);
+    QString text() const { return m_text; }
+
+private:
+    void clearBars();
+    Panel* m_panel;
+    TextLabel* m_answer;
+    QVBoxLayout* m_bars;
+    QString m_text;
+};
+
+} // namespace luthier

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/run_swatch.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+
+namespace luthier {
+
+namespace {
+
+constexpr int side = 12;
+
+void paint(QPainter& painter, const QRectF& area, const QColor& colour)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (colour.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+    } else {
+        painter.setPen(QPen(Theme::instance().colours().strongLine, 1.5));
+        painter.setBrush(Qt::NoBrush);
+    }
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3);
+}
+
+} // namespace
+
+RunSwatch::RunSwatch(const QColor& colour, QWidget* parent) : QWidget(parent), m_colour(colour)
+{
+    setFixedSize(side, side);
+}
+
+void RunSwatch::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paint(painter, rect(), m_colour);
+}
+
+QPixmap RunSwatch::picture(const QColor& colour, qreal ratio)
+{
+    QPixmap picture(QSize(side, side) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    paint(painter, QRectF(0, 0, side, side), colour);
+    return picture;
+}
+
+} // namespace luthier

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/catalogue.h"
+#include "ui/dialogs/ask.h"
 #include "ui/line_icons.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
@@ -18,7 +19,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -385,7 +386,7 @@ void ExportPage::refresh()
 void ExportPage::chooseFolder()
 {
     const QString start = QFileInfo(m_folder->text()).absolutePath();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to write to"), start);
+    const QString folder = luthier::chooseFolder(this, tr("Folder to write to"), start);
     if (folder.isEmpty())
         return;
     m_folder_touched = true;

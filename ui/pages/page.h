@@ -8,10 +8,13 @@
 
 namespace luthier {
 
+class Settings;
+
 // What every page gets. Pages hold no state: they show the StudioState in enter() and write to it as the user acts.
 struct PageContext {
     StudioState& state;
     Session& session;
+    Settings* settings = nullptr; // what is remembered between starts; null in tests that need none
 };
 
 // One question of the wizard. The frame (StudioWizard) draws title, subtitle, Back, Next and the reason why not Next.
@@ -28,6 +31,8 @@ public:
     virtual void next() {} // extra work when Next was pressed, before the frame moves on
     virtual void enter() {} // shown: load from the state
     virtual void leave() {} // hidden
+    virtual void startRun() {} // "Start" of the Run menu, for the page that starts runs
+    virtual void fileHover(bool over) { Q_UNUSED(over) } // files are dragged over the window
     virtual void dropFiles(const QStringList& paths) { Q_UNUSED(paths) } // files dropped anywhere on the window
 
 Q_SIGNALS:
@@ -38,6 +43,7 @@ Q_SIGNALS:
 protected:
     StudioState& state() const { return m_context.state; }
     Session& session() const { return m_context.session; }
+    Settings* settings() const { return m_context.settings; }
 
 private:
     PageContext m_context;

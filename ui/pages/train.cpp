@@ -98,18 +98,14 @@ TrainPage::TrainPage(PageContext context, QWidget* parent) : Page(context, paren
             m_samples->add(sample);
     });
     connect(&live, &Session::runFinished, this, [this](const QString& id) {
-        QApplication::alert(window());
         if (id == m_shown)
             showRun(id);
     });
     connect(&live, &Session::runFailed, this, [this](const QString& id, const Error& error) {
-        QApplication::alert(window());
         m_problem = translated(error);
         state().refreshRuns();
         if (id == m_shown)
             showRun(id);
-        else
-            Q_EMIT problem(error);
     });
     connect(&state(), &StudioState::metricsAppended, this, [this](const QString& id) {
         if (id == m_shown && isVisible())

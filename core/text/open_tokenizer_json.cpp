@@ -47,8 +47,9 @@ tl::unexpected<Error> notJson(std::string_view file, const std::string& where, c
 {
     std::size_t position = file.size();
     try {
-        const auto discarded = nlohmann::json::parse(file, [](int, nlohmann::json::parse_event_t, nlohmann::json&) { return false; });
-        position = discarded.is_discarded() ? position : 0;
+        const auto ignored =
+            nlohmann::json::parse(file, [](int, nlohmann::json::parse_event_t, nlohmann::json&) { return false; });
+        (void)ignored;
     } catch (const nlohmann::json::parse_error& error) {
         position = std::min(error.byte, file.size());
     }

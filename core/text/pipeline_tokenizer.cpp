@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/pipeline_tokenizer.h"
 
+#include "core/text/byte_alphabet.h"
 #include "core/text/unicode.h"
 #include "core/text/word_cache.h"
 
@@ -10,26 +11,17 @@ namespace luthier {
 
 namespace {
 
-// "Ġ" stands for one space of the source, real white space for itself.
 OuterSpaces measureSpelling(std::string_view spelling)
 {
-    const auto isSpace = [](char32_t c) { return c == 0x120 || isWhitespace(c); };
-    const auto width = [](const Character& c) { return c.value == 0x120 ? 1U : c.length; };
     OuterSpaces spaces;
     bool leading = true;
     for (std::size_t i = 0; i < spelling.size();) {
         const Character c = readCharacter(spelling, i);
         i += c.length;
-        if (!isSpace(c.value)) {
-            leading = false;
-            spaces.trailing = 0;
-            continue;
-        }
-        spaces.trailing += width(c);
-        if (leading) {
-            spaces.leading += width(c);
-            ++spaces.leading_characters;
-        }
+        const bool space = c.value == byteCharacter(' ') || isWhitespace(c.value);
+        leading = leading && space;
+        spaces.leading += leading ? 1 : 0;
+        spaces.trailing = space ? spaces.trailing + 1 : 0;
     }
     return spaces;
 }
@@ -91,13 +83,13 @@ Encoding PipelineTokenizer::encode(std::string_view text, SpecialTokens special)
             else
                 encodeSection(section.slice(inner.range), row);
     }
-    const MeasureSpaces measure = [&](const TokenRow& tokens, std::size_t i) {
-        if (!tokens.added[i])
-            return measureSpelling(m_parts.model->vocabulary().piece(tokens.ids[i]));
-        const ByteRange range = tokens.offsets[i];
-        return measureSpelling(text.substr(range.begin, range.end - range.begin));
-    };
-    m_parts.post_processor(row, special, measure);
+    const SourceOfRow source{text, [&](const TokenRow& tokens, std::size_t i) {
+                                 if (!tokens.added[i])
+                                     return measureSpelling(m_parts.model->vocabulary().piece(tokens.ids[i]));
+                                 const ByteRange range = tokens.offsets[i];
+                                 return measureSpelling(text.substr(range.begin, range.end - range.begin));
+                             }};
+    m_parts.post_processor(row, special, source);
     return {std::move(row.ids), std::move(row.offsets)};
 }
 

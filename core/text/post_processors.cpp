@@ -2,6 +2,7 @@
 #include "core/text/post_processors.h"
 
 #include "core/text/json_parts.h"
+#include "core/text/unicode.h"
 
 #include <algorithm>
 
@@ -9,18 +10,33 @@ namespace luthier {
 
 namespace {
 
+// The end of the character before position, count characters back, but not before the limit.
+std::uint32_t back(std::string_view text, std::uint32_t position, std::uint32_t count, std::uint32_t limit)
+{
+    for (; count > 0 && position > limit; --count)
+        do
+            --position;
+        while (position > limit && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80);
+    return position;
+}
+
+std::uint32_t forward(std::string_view text, std::uint32_t position, std::uint32_t count, std::uint32_t limit)
+{
+    for (; count > 0 && position < limit; --count)
+        position += readCharacter(text, position).length;
+    return std::min(position, limit);
+}
+
 // Takes spaces out of the offsets, except the one space that encoding itself may have put before the first word.
-void trimOffsets(TokenRow& row, bool prefix_space, const MeasureSpaces& measure)
+void trimOffsets(TokenRow& row, bool prefix_space, const SourceOfRow& source)
 {
     for (std::size_t i = 0; i < row.ids.size(); ++i) {
-        OuterSpaces spaces = measure(row, i);
+        OuterSpaces spaces = source.spaces(row, i);
         ByteRange& range = row.offsets[i];
-        if ((i == 0 || range.begin == 0) && prefix_space && spaces.leading_characters == 1)
+        if ((i == 0 || range.begin == 0) && prefix_space && spaces.leading == 1)
             spaces.leading = 0;
-        if (spaces.leading > 0)
-            range.begin = std::min(range.begin + spaces.leading, range.end);
-        if (spaces.trailing > 0 && range.end >= spaces.trailing)
-            range.end = std::max(range.end - spaces.trailing, range.begin);
+        range.begin = forward(source.text, range.begin, spaces.leading, range.end);
+        range.end = back(source.text, range.end, spaces.trailing, range.begin);
     }
 }
 
@@ -66,18 +82,18 @@ Result<PostProcessor> makeSequence(const Json& json, const std::string& where)
             return step;
         steps.push_back(std::move(*step));
     }
-    return [steps = std::move(steps)](TokenRow& row, SpecialTokens special, const MeasureSpaces& spaces) {
+    return [steps = std::move(steps)](TokenRow& row, SpecialTokens special, const SourceOfRow& source) {
         for (const PostProcessor& step : steps)
-            step(row, special, spaces);
+            step(row, special, source);
     };
 }
 
 PostProcessor trimming(const Json& json)
 {
     if (!flagOf(json, "trim_offsets", true))
-        return [](TokenRow&, SpecialTokens, const MeasureSpaces&) {};
+        return [](TokenRow&, SpecialTokens, const SourceOfRow&) {};
     return [prefix_space = flagOf(json, "add_prefix_space", true)](
-               TokenRow& row, SpecialTokens, const MeasureSpaces& spaces) { trimOffsets(row, prefix_space, spaces); };
+               TokenRow& row, SpecialTokens, const SourceOfRow& source) { trimOffsets(row, prefix_space, source); };
 }
 
 } // namespace
@@ -85,7 +101,7 @@ PostProcessor trimming(const Json& json)
 PostProcessor surround(std::vector<std::int32_t> before, std::vector<std::int32_t> after)
 {
     return [before = std::move(before), after = std::move(after)](TokenRow& row, SpecialTokens special,
-                                                                  const MeasureSpaces&) {
+                                                                  const SourceOfRow&) {
         if (special == SpecialTokens::Leave)
             return;
         row.ids.insert(row.ids.begin(), before.begin(), before.end());
@@ -113,9 +129,9 @@ Result<PostProcessor> makePostProcessor(const Json& json, const std::string& whe
         if (!pair)
             return pair;
         return [pair = std::move(*pair), trim = trimming(json)](TokenRow& row, SpecialTokens special,
-                                                                const MeasureSpaces& spaces) {
-            trim(row, special, spaces);
-            pair(row, special, spaces);
+                                                                const SourceOfRow& source) {
+            trim(row, special, source);
+            pair(row, special, source);
         };
     }
     if (type == "ByteLevel")

@@ -15,16 +15,18 @@ struct TokenRow {
     std::vector<bool> added; // the token is an added token found in the text, not a piece of the model
 };
 
-// What a step may ask about a token: how many spaces its spelling begins and ends with, in source bytes.
+// What a step may ask about a text: the source, and how many spaces the spelling of a token begins and ends with.
 struct OuterSpaces {
     std::uint32_t leading = 0;
     std::uint32_t trailing = 0;
-    std::uint32_t leading_characters = 0;
 };
-using MeasureSpaces = std::function<OuterSpaces(const TokenRow& row, std::size_t index)>;
+struct SourceOfRow {
+    std::string_view text;
+    std::function<OuterSpaces(const TokenRow& row, std::size_t index)> spaces;
+};
 
 // A step that adds the model's special tokens or trims offsets. Adding one: a case in makePostProcessor.
-using PostProcessor = std::function<void(TokenRow& row, SpecialTokens special, const MeasureSpaces& spaces)>;
+using PostProcessor = std::function<void(TokenRow& row, SpecialTokens special, const SourceOfRow& source)>;
 
 // Special tokens before and after the text.
 PostProcessor surround(std::vector<std::int32_t> before, std::vector<std::int32_t> after);

@@ -157,13 +157,15 @@ NormalText normalForm(const std::u32string& text, NormalForm form)
             normal.characters += text[begin];
             normal.sources.push_back(static_cast<std::uint32_t>(begin));
         } else {
-            // Characters of one source character share it; of several, they are told apart by decomposing one by one.
+            // What one source character decomposes to shares it. Characters that went into a composition count as the
+            // first one's, the rest follow in order.
             const std::u32string changed = normalize(rules, text.substr(begin, end - begin));
             std::vector<std::uint32_t> sources;
             for (std::size_t i = begin; i < end; ++i)
                 sources.insert(sources.end(), normalize(rules, {text[i]}).size(), static_cast<std::uint32_t>(i));
+            const std::size_t composed = sources.size() > changed.size() ? sources.size() - changed.size() : 0;
             for (std::size_t i = 0; i < changed.size(); ++i)
-                normal.sources.push_back(sources[std::min(i, sources.size() - 1)]);
+                normal.sources.push_back(sources[std::min(i == 0 ? 0 : i + composed, sources.size() - 1)]);
             normal.characters += changed;
         }
         begin = end;

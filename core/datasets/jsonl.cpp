@@ -120,60 +120,88 @@ Result<Table> readLines(const fs::path& file, std::string_view content, RunContr
     return finishTable(records, std::move(line_numbers), findings);
 }
 
-// A JSON list of objects, however it is laid out over lines.
-Result<Table> readList(const fs::path& file, std::string_view content, RunControl* control)
-{
+// Reads a JSON list of objects, however it is laid out over lines, as far as it is sound.
+class ListReader {
+public:
+    explicit ListReader(RunControl* control) : m_control(control) { }
+
+    enum class Outcome { Done, Broken, Stopped };
+    Outcome read(std::string_view json)
+    {
+        ondemand::parser parser;
+        const simdjson::padded_string padded(json);
+        ondemand::document document;
+        ondemand::array array;
+        m_counted = padded.data();
+        if ((code = parser.iterate(padded).get(document)) || (code = document.get_array().get(array)))
+            return Outcome::Broken;
+        std::int64_t count = 0;
+        for (auto item : array) {
+            const auto done = static_cast<std::size_t>(m_counted - padded.data());
+            if (count++ % 4096 == 0 && !keepReading(m_control, done, json.size()))
+                return Outcome::Stopped;
+            ondemand::value value;
+            if ((code = item.get(value)) || (code = add(value)))
+                return Outcome::Broken;
+        }
+        if (!atEnd(document))
+            code = simdjson::TAPE_ERROR;
+        return code ? Outcome::Broken : Outcome::Done;
+    }
+
     FindingList findings;
     JsonRecords records;
-    std::vector<std::int64_t> line_numbers;
-    ondemand::parser parser;
-    const simdjson::padded_string padded(content);
-    const char* counted = padded.data();
-    std::int64_t line = 1;
-    const auto lineAt = [&](const char* place) {
-        line += std::count(counted, place, '\n');
-        counted = place;
-        return line;
-    };
-    ondemand::document document;
-    ondemand::array array;
-    simdjson::error_code code = parser.iterate(padded).get(document);
-    if (!code)
-        code = document.get_array().get(array);
-    std::int64_t count = 0;
-    if (!code) {
-        for (auto item : array) {
-            if (count++ % 4096 == 0
-                && !keepReading(control, static_cast<std::size_t>(counted - padded.data()), content.size()))
-                return stoppedReading(file);
-            ondemand::value value;
-            ondemand::json_type type{};
-            ondemand::object object;
-            std::optional<std::string> repeated;
-            if ((code = item.get(value)) || (code = value.type().get(type)))
-                break;
-            const std::int64_t begin = lineAt(value.raw_json_token().data());
-            if (type != ondemand::json_type::object) {
-                findings.add(Severity::Error, "broken_json", begin, -1, notARecord(begin, type));
-                continue;
-            }
-            if ((code = value.get_object().get(object)) || (code = records.add(object, repeated)))
-                break;
-            line_numbers.push_back(begin);
-            reportRepeated(repeated, begin, records.rows.size() - 1, findings);
+    std::vector<std::int64_t> lines;
+    simdjson::error_code code = simdjson::SUCCESS;
+
+private:
+    simdjson::error_code add(ondemand::value value)
+    {
+        ondemand::json_type type{};
+        if (const auto failure = value.type().get(type))
+            return failure;
+        const char* place = value.raw_json_token().data();
+        m_line += std::count(m_counted, place, '\n');
+        m_counted = place;
+        if (type != ondemand::json_type::object) {
+            findings.add(Severity::Error, "broken_json", m_line, -1, notARecord(m_line, type));
+            return simdjson::SUCCESS;
         }
+        ondemand::object object;
+        std::optional<std::string> repeated;
+        if (const auto failure = value.get_object().get(object))
+            return failure;
+        if (const auto failure = records.add(object, repeated))
+            return failure;
+        lines.push_back(m_line);
+        reportRepeated(repeated, m_line, records.rows.size() - 1, findings);
+        return simdjson::SUCCESS;
     }
-    if (!code && !atEnd(document))
-        code = simdjson::TAPE_ERROR;
-    if (code) {
-        const JsonFault fault = explainJson(content, code);
+
+    RunControl* m_control;
+    const char* m_counted = nullptr; // line breaks up to here are in m_line
+    std::int64_t m_line = 1;
+};
+
+Result<Table> readList(const fs::path& file, std::string_view content, RunControl* control)
+{
+    ListReader reader(control);
+    ListReader::Outcome outcome = reader.read(content);
+    if (outcome == ListReader::Outcome::Broken) {
+        const JsonFault fault = explainJson(content, reader.code);
         const auto end = content.begin() + static_cast<std::ptrdiff_t>(fault.byte);
-        const std::int64_t broken = fault.byte > 0 ? 1 + std::count(content.begin(), end, '\n') : line;
-        findings.add(Severity::Error, "broken_json", broken, -1,
-                     text("The list of records is not JSON on line {}: {}. Nothing after it was read.", broken,
-                          fault.reason.english()));
+        const std::int64_t broken = 1 + std::count(content.begin(), end, '\n');
+        // A list that does not end as one is refused whole; closed after its last sound record it can be read.
+        const std::size_t brace = content.substr(0, fault.byte).rfind('}');
+        if (reader.records.rows.empty() && brace != std::string_view::npos)
+            outcome = reader.read(std::string(content.substr(0, brace + 1)) + "]");
+        reader.findings.add(Severity::Error, "broken_json", broken, -1,
+                            text("The list of records is not JSON on line {}: {}. Nothing after it was read.", broken,
+                                 fault.reason.english()));
     }
-    return finishTable(records, std::move(line_numbers), findings);
+    if (outcome == ListReader::Outcome::Stopped)
+        return stoppedReading(file);
+    return finishTable(reader.records, std::move(reader.lines), reader.findings);
 }
 
 Result<Table> read(const fs::path& file, std::string_view content, RunControl* control)

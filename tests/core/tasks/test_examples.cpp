@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_tokenizer.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace luthier;
+using luthier::test::ByteTokenizer;
+using Style = luthier::test::ByteTokenizer::Style;
+
+class TestExamples : public QObject {
+    Q_OBJECT
+
+    static void columns()
+    {
+        QTest::addColumn<int>("style");
+        QTest::addColumn<int>("max_length");
+        QTest::addColumn<QStringList>("values");
+        QTest::addColumn<QString>("ids");
+        QTest::addColumn<QString>("targets");
+        QTest::addColumn<QString>("parts");
+        QTest::addColumn<int>("cut");
+    }
+
+    static void row(const char* name, Style style, int max_length, const QStringList& values, const char* ids,
+                    const char* targets, const char* parts, int cut = 0)
+    {
+        QTest::newRow(name) << static_cast<int>(style) << max_length << values << QString(ids) << QString(targets)
+                            << QString(parts) << cut;
+    }
+
+    static void check(const TaskDescriptor& task, std::vector<std::string> labels = {})
+    {
+        QFETCH(int, style);
+        QFETCH(int, max_length);
+        QFETCH(QStringList, values);
+        TaskContext context = test::byteContext(static_cast<Style>(style), max_length);
+        context.labels = std::move(labels);
+        std::vector<std::string> given;
+        for (const QString& value : values)
+            given.push_back(value.toStdString());
+        const Example example = task.example_of(context, given);
+        QTEST(QString::fromStdString(test::idsShown(context, example)), "ids");
+        if (context.labels.empty()) {
+            QTEST(QString::fromStdString(test::targetsShown(context, example)), "targets");
+        } else {
+            QString targets;
+            for (const Example::Target& target : example.targets)
+                targets += QString("%1:%2").arg(target.row).arg(target.id);
+            QTEST(targets, "targets");
+        }
+        QTEST(static_cast<int>(example.cut_tokens), "cut");
+        QVERIFY(static_cast<std::int64_t>(example.ids.size()) <= context.max_length);
+        const RowLayout layout = task.layout(context, given);
+        QTEST(QString::fromStdString(test::partsShown(layout)), "parts");
+        QVERIFY(layout.example.ids == example.ids);
+        QCOMPARE(layout.tokens.size(), example.ids.size() + static_cast<std::size_t>(example.cut_tokens));
+        // Whatever is shown as kept is, in order, what the model gets.
+        std::vector<std::int32_t> kept;
+        for (const RowLayout::Token& token : layout.tokens)
+            if (token.part != TokenPart::Cut)
+                kept.push_back(token.id);
+        QVERIFY(kept == example.ids);
+    }
+
+private Q_SLOTS:
+    // The template is "Q{prompt}=".
+    void instruct_data()
+    {
+        columns();
+        row("llama", Style::Llama, 99, {"ab", "xy"}, "<s>Qab=xy</s>", "=x xy y</s>", "scccclll");
+        row("no BOS", Style::Gpt, 99, {"ab", "xy"}, "Qab=xy</s>", "=x xy y</s>", "cccclll");
+        row("tokenizer that adds EOS itself", Style::T5, 99, {"ab", "xy"}, "Qab=xy</s>", "=x xy y</s>", "cccclll");
+        row("fits exactly", Style::Llama, 8, {"ab", "xy"}, "<s>Qab=xy</s>", "=x xy y</s>", "scccclll");
+        row("one over: the question loses its first", Style::Llama, 7, {"ab", "xy"}, "<s>Qb=xy</s>", "=x xy y</s>",
+            "scxcclll", 1);
+        row("down to a quarter, then the answer and EOS", Style::Llama, 16, {"abcdefgh", "0123456789ABCDEF"},
+            "<s>Qh=0123456789AB", "=0 01 12 23 34 45 56 67 78 89 9A AB", "scxxxxxxxccllllllllllllxxxxx", 12);
+        row("a short prompt stays", Style::Llama, 8, {"", "0123456789"}, "<s>Q=01234", "",
+            "sccccccc"
+            "xxxxxx",
+            6);
+        row("a short question stays above a quarter", Style::Llama, 8, {"a", "0123456789"}, "<s>Q=01234",
+            "=0 01 12 23 34", "scxclllllxxxxxx", 7);
+        row("only EOS is lost", Style::Llama, 8, {"", "abcde"}, "<s>Q=abcde", "",
+            "sccccccc"
+            "x",
+            1);
+        row("empty answer", Style::Llama, 99, {"ab", ""}, "<s>Qab=</s>", "", "sccccs");
+        row("blank answer", Style::Llama, 99, {"ab", " \n"}, "<s>Qab= \n</s>", "", "sccccccs");
+        row("empty question", Style::Llama, 99, {"", "xy"}, "<s>Q=xy</s>", "",
+            "scc"
+            "ccs");
+        row("no room for an answer", Style::Llama, 3, {"a", "xy"}, "<s>Q=", "", "scxcxxx", 4);
+        row("no room at all", Style::Llama, 2, {"a", "xy"}, "<s>Q", "", "scxxxxx", 5);
+    }
+
+    void instruct() { check(task::instruct); }
+
+    void classify_data()
+    {
+        columns();
+        row("bert", Style::Bert, 99, {"abc", "no"}, "[CLS]abc[SEP]", "0:0", "scccs");
+        row("second label", Style::Bert, 99, {"abc", "yes"}, "[CLS]abc[SEP]", "0:1", "scccs");
+        row("blanks around the label", Style::Bert, 99, {"abc", " yes "}, "[CLS]abc[SEP]", "0:1", "scccs");
+        row("unknown label", Style::Bert, 99, {"abc", "maybe"}, "[CLS]abc[SEP]", "", "scccs");
+        row("too long", Style::Bert, 4, {"abcde", "no"}, "[CLS]ab[SEP]", "0:0", "sccxxxs", 3);
+        row("no room", Style::Bert, 2, {"abc", "no"}, "[CLS][SEP]", "", "sxxxs", 3);
+        row("empty", Style::Bert, 99, {"", "no"}, "[CLS][SEP]", "", "ss");
+        row("llama", Style::Llama, 99, {"abc", "no"}, "<s>abc</s>", "4:0", "scccs");
+        row("llama, too long", Style::Llama, 4, {"abcde", "yes"}, "<s>ab</s>", "3:1", "sccxxxs", 3);
+        row("no BOS", Style::Gpt, 99, {"abc", "no"}, "abc</s>", "3:0", "cccs");
+        row("EOS only once", Style::T5, 99, {"abc", "no"}, "abc</s>", "3:0", "cccs");
+    }
+
+    void classify() { check(task::classify, {"no", "yes"}); }
+
+    void corpus_data()
+    {
+        columns();
+        row("llama", Style::Llama, 99, {"abc"}, "<s>abc</s>", "<s>a ab bc c</s>", "sllll");
+        row("no BOS: the first token is only read", Style::Gpt, 99, {"abc"}, "abc</s>", "ab bc c</s>", "clll");
+        row("too long: no EOS", Style::Llama, 3, {"abc"}, "<s>ab", "<s>a ab", "sllxx", 2);
+        row("fits but for EOS", Style::Llama, 4, {"abc"}, "<s>abc", "<s>a ab bc", "slllx", 1);
+        row("empty", Style::Llama, 99, {" "}, "<s> </s>", "", "scs");
+        row("bert: every token may be drawn", Style::Bert, 99, {"abc"}, "[CLS]abc[SEP]", "aa bb cc", "sllls");
+        row("bert, too long", Style::Bert, 4, {"abcd"}, "[CLS]ab[SEP]", "aa bb", "sllxxs", 2);
+    }
+
+    void corpus() { check(task::corpus); }
+
+    // What the model gets at use (the prompt alone) is the beginning of what it was taught with.
+    void promptIsAPrefix()
+    {
+        const TaskContext context = test::byteContext(Style::Llama, 99);
+        const Example example = task::instruct.example_of(context, {"What?", "That."});
+        const Encoding prompt = context.tokenizer->encode(context.instruction.render("What?"), SpecialTokens::Add);
+        QVERIFY(std::equal(prompt.ids.begin(), prompt.ids.end(), example.ids.begin()));
+        QCOMPARE(example.targets.front().row, static_cast<std::int32_t>(prompt.ids.size()) - 1);
+    }
+
+    void padIsNeverLearntNorRead()
+    {
+        for (const TaskDescriptor* task : tasks()) {
+            TaskContext context = test::byteContext(Style::Llama, 64);
+            context.labels = {"a", "b"};
+            Example example = task->example_of(context, {"some text", "a"});
+            QVERIFY(std::find(example.ids.begin(), example.ids.end(), ByteTokenizer::pad) == example.ids.end());
+            if (task->head(context.spec) == TaskHead::Language)
+                for (const Example::Target& target : example.targets)
+                    QVERIFY(target.id != ByteTokenizer::pad);
+        }
+    }
+
+    // Devlin et al. 2019: 15 % of the tokens, of which 80 % masked, 10 % random, 10 % kept.
+    void maskStatistics()
+    {
+        const TaskContext context = test::byteContext(Style::Bert, 512);
+        const std::string content(200, 'k');
+        const Example pristine = task::corpus.example_of(context, {content});
+        RandomStream random(7, "mask");
+        std::map<std::int32_t, int> shown;
+        std::vector<int> places(202, 0);
+        int drawn = 0;
+        constexpr int epochs = 2000;
+        for (int epoch = 0; epoch < epochs; ++epoch) {
+            Example example = pristine;
+            task::corpus.redraw(context, example, random);
+            QCOMPARE(example.targets.size(), std::size_t{30});
+            QCOMPARE(example.ids.size(), pristine.ids.size());
+            std::int32_t last = -1;
+            std::vector<char> is_target(example.ids.size(), 0);
+            for (const Example::Target& target : example.targets) {
+                QVERIFY(target.row > last); // each place once, in order
+                last = target.row;
+                const auto place = static_cast<std::size_t>(target.row);
+                is_target[place] = 1;
+                QCOMPARE(target.id, pristine.ids[place]); // the true token is to be guessed
+                ++shown[example.ids[place]];
+                ++places[place];
+                ++drawn;
+            }
+            for (std::size_t i = 0; i < example.ids.size(); ++i)
+                if (!is_target[i])
+                    QCOMPARE(example.ids[i], pristine.ids[i]);
+        }
+        QCOMPARE(drawn, epochs * 30);
+        const auto part = [&](int count) { return static_cast<double>(count) / drawn; };
+        const int masked = shown[ByteTokenizer::mask];
+        const int kept = shown[ByteTokenizer::first_byte + 'k'];
+        // 60 000 draws: four standard deviations are 0.0065 and 0.005. A random draw gives the token itself once in
+        // 256.
+        QVERIFY2(std::abs(part(masked) - 0.8) < 0.0065, qPrintable(QString::number(part(masked))));
+        QVERIFY2(std::abs(part(kept) - (0.1 + 0.1 / 256)) < 0.005, qPrintable(QString::number(part(kept))));
+        const int random_ones = drawn - masked - kept;
+        QVERIFY2(std::abs(part(random_ones) - 0.1 * 255 / 256) < 0.005, qPrintable(QString::number(part(random_ones))));
+        for (const auto& [id, count] : shown)
+            if (id != ByteTokenizer::mask)
+                QVERIFY(!context.tokenizer->isSpecial(id));
+        QVERIFY(shown.size() > 250); // random tokens come from the whole vocabulary
+        // Every place is drawn about equally often, [CLS] and [SEP] never: 300 expected, deviation 16.
+        QCOMPARE(places.front() + places.back(), 0);
+        for (std::size_t i = 1; i + 1 < places.size(); ++i)
+            QVERIFY2(std::abs(places[i] - 300) < 90, qPrintable(QString::number(places[i])));
+    }
+
+    void redrawIsRepeatableAndNeverEmpty()
+    {
+        const TaskContext context = test::byteContext(Style::Bert, 512);
+        const Example pristine = task::corpus.example_of(context, {"ab"});
+        RandomStream one(3, "mask");
+        RandomStream two(3, "mask");
+        for (int i = 0; i < 50; ++i) {
+            Example first = pristine;
+            Example second = pristine;
+            task::corpus.redraw(context, first, one);
+            task::corpus.redraw(context, second, two);
+            QCOMPARE(first.targets.size(), std::size_t{1});
+            QVERIFY(first.ids == second.ids);
+            QCOMPARE(first.targets[0].row, second.targets[0].row);
+        }
+    }
+
+    void redrawLeavesCausalModelsAlone()
+    {
+        const TaskContext context = test::byteContext(Style::Llama, 512);
+        const Example pristine = task::corpus.example_of(context, {"some text"});
+        Example example = pristine;
+        RandomStream random(3, "mask");
+        task::corpus.redraw(context, example, random);
+        QVERIFY(example.ids == pristine.ids);
+        QCOMPARE(example.targets.size(), pristine.targets.size());
+    }
+
+    void suitability()
+    {
+        Spec writes;
+        Spec reads;
+        reads.attention = AttentionKind::Bidirectional;
+        QVERIFY(task::instruct.unsuitable(writes).empty());
+        QCOMPARE(task::instruct.unsuitable(reads).english(),
+                 std::string("This model reads texts but does not write; choose a model of the llama family."));
+        for (const TaskDescriptor* task : {&task::classify, &task::corpus}) {
+            QVERIFY(task->unsuitable(writes).empty());
+            QVERIFY(task->unsuitable(reads).empty());
+        }
+        QVERIFY(task::corpus.head(writes) == TaskHead::Language);
+        QVERIFY(task::corpus.head(reads) == TaskHead::MaskedLanguage);
+        QVERIFY(task::instruct.head(writes) == TaskHead::Language);
+        QVERIFY(task::classify.head(writes) == TaskHead::Classification);
+        QVERIFY(task::classify.head(reads) == TaskHead::Classification);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExamples)
+#include "test_examples.moc"

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/compare.h"
+
+#include "core/base/random.h"
+#include "core/train/held_out.h"
+#include "core/train/run_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace luthier {
+
+namespace {
+
+constexpr int draws = 2000;
+
+std::map<std::string, std::string> settingsOf(const Recipe& recipe, const RunFile& file)
+{
+    std::map<std::string, std::string> settings{
+        {"base", recipe.base}, {"task", recipe.task}, {"method", recipe.method}, {"data", recipe.data.train.string()}};
+    for (const auto& [key, value] : file.params.values())
+        settings[key] = toString(value);
+    return settings;
+}
+
+struct PairedRow {
+    double first, second; // summed losses
+    double targets;
+};
+
+// Mean loss of the second minus the first over the given rows.
+double meanDifference(const std::vector<PairedRow>& rows, const std::vector<std::size_t>& picked)
+{
+    double difference = 0;
+    double targets = 0;
+    for (const std::size_t i : picked) {
+        difference += rows[i].second - rows[i].first;
+        targets += rows[i].targets;
+    }
+    return targets > 0 ? difference / targets : 0;
+}
+
+RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, bool same_data)
+{
+    RunDifference result;
+    result.better = better.id;
+    result.worse = worse.id;
+    const auto first = HeldOutLosses::read(better.folder);
+    const auto second = HeldOutLosses::read(worse.folder);
+    std::vector<PairedRow> rows;
+    if (first && second && same_data) {
+        std::map<std::int64_t, std::size_t> at;
+        for (std::size_t i = 0; i < first->rows.size(); ++i)
+            at[first->rows[i]] = i;
+        for (std::size_t i = 0; i < second->rows.size(); ++i)
+            if (const auto found = at.find(second->rows[i]);
+                found != at.end() && first->targets[found->second] == second->targets[i])
+                rows.push_back(
+                    {first->losses[found->second], second->losses[i], static_cast<double>(second->targets[i])});
+    }
+    result.rows = static_cast<std::int64_t>(rows.size());
+    if (rows.empty()) {
+        result.verdict =
+            text("Runs {} and {} were not tested on the same rows, so their losses cannot be compared row by row.",
+                 better.id, worse.id);
+        return result;
+    }
+    std::vector<std::size_t> picked(rows.size());
+    std::iota(picked.begin(), picked.end(), std::size_t{0});
+    result.difference = meanDifference(rows, picked);
+    RandomStream random(1, "bootstrap");
+    std::vector<double> differences;
+    for (int draw = 0; draw < draws; ++draw) {
+        for (std::size_t& i : picked)
+            i = random.below(rows.size());
+        differences.push_back(meanDifference(rows, picked));
+    }
+    std::sort(differences.begin(), differences.end());
+    result.low = differences[static_cast<std::size_t>(0.025 * draws)];
+    result.high = differences[static_cast<std::size_t>(0.975 * draws) - 1];
+    result.significant = result.low > 0 || result.high < 0;
+    result.verdict = result.significant
+        ? text("Run {} is better than run {}: its loss on the same {} held-out rows is {} lower, more than chance "
+               "explains.",
+               better.id, worse.id, result.rows, fmt::format("{:.3f}", result.difference))
+        : text("Runs {} and {} are about equal: the difference of {} on the same {} held-out rows may be chance.",
+               better.id, worse.id, fmt::format("{:.3f}", result.difference), result.rows);
+    return result;
+}
+
+double lossOf(const ComparedRun& run)
+{
+    return run.outcome && std::isfinite(run.outcome->validation_loss) ? run.outcome->validation_loss : INFINITY;
+}
+
+} // namespace
+
+Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders)
+{
+    RunComparison comparison;
+    std::vector<std::string> hashes;
+    for (const fs::path& folder : run_folders) {
+        const auto recipe = readRecipe(folder / "recipe.json");
+        if (!recipe)
+            return fail(recipe.error());
+        const auto file = RunFile::read(folder);
+        if (!file)
+            return fail(file.error());
+        comparison.runs.push_back({folder.filename().string(), folder, settingsOf(*recipe, *file), file->outcome});
+        hashes.push_back(file->data_sha256 + file->split_file);
+    }
+    std::map<std::string, std::string> all;
+    for (const ComparedRun& run : comparison.runs)
+        all.insert(run.settings.begin(), run.settings.end());
+    for (const auto& [key, value] : all)
+        for (const ComparedRun& run : comparison.runs) {
+            const auto found = run.settings.find(key);
+            if (found == run.settings.end() || found->second != value) {
+                comparison.differing.push_back(key);
+                break;
+            }
+        }
+    if (comparison.runs.empty())
+        return comparison;
+    const auto best = static_cast<std::size_t>(
+        std::min_element(comparison.runs.begin(), comparison.runs.end(),
+                         [](const ComparedRun& a, const ComparedRun& b) { return lossOf(a) < lossOf(b); })
+        - comparison.runs.begin());
+    for (std::size_t i = 0; i < comparison.runs.size(); ++i)
+        if (i != best)
+            comparison.differences.push_back(
+                differenceOf(comparison.runs[best], comparison.runs[i], hashes[i] == hashes[best]));
+    return comparison;
+}
+
+Json RunComparison::toJson() const
+{
+    Json json;
+    json["runs"] = Json::array();
+    for (const ComparedRun& run : runs) {
+        Json row{{"run", run.id}, {"folder", run.folder.string()}};
+        row["settings"] = run.settings;
+        row["outcome"] = run.outcome ? run.outcome->toJson() : Json();
+        json["runs"].push_back(row);
+    }
+    json["differing"] = differing;
+    json["significance"] = Json::array();
+    for (const RunDifference& d : differences)
+        json["significance"].push_back({{"better", d.better},
+                                        {"worse", d.worse},
+                                        {"rows", d.rows},
+                                        {"difference", d.difference},
+                                        {"interval", {d.low, d.high}},
+                                        {"significant", d.significant},
+                                        {"verdict", d.verdict.english()}});
+    return json;
+}
+
+std::string RunComparison::table() const
+{
+    std::string out = fmt::format("{:<28}", "");
+    const auto line = [&](const std::string& name, const auto& cell) {
+        out += fmt::format("\n{:<28}", name);
+        for (const ComparedRun& run : runs)
+            out += fmt::format("{:>16}", cell(run));
+    };
+    for (const ComparedRun& run : runs)
+        out += fmt::format("{:>16}", "run " + run.id);
+    const auto outcome = [](const ComparedRun& run, auto value) {
+        return run.outcome ? value(*run.outcome) : std::string("not finished");
+    };
+    line("loss before training", [&](const ComparedRun& run) {
+        return outcome(run, [](const RunOutcome& o) { return fmt::format("{:.4f}", o.base_validation_loss); });
+    });
+    line("loss on held-out rows", [&](const ComparedRun& run) {
+        return outcome(run, [](const RunOutcome& o) { return fmt::format("{:.4f}", o.validation_loss); });
+    });
+    std::map<std::string, int> metrics;
+    for (const ComparedRun& run : runs)
+        if (run.outcome)
+            for (const auto& [name, value] : run.outcome->evaluation.metrics)
+                if (name != "loss")
+                    metrics[name] = 1;
+    for (const auto& [name, unused] : metrics)
+        line(name, [&, key = name](const ComparedRun& run) {
+            return outcome(run, [&](const RunOutcome& o) {
+                const auto found = o.evaluation.metrics.find(key);
+                return found == o.evaluation.metrics.end() ? std::string("-") : fmt::format("{:.4f}", found->second);
+            });
+        });
+    line("numbers that may change", [&](const ComparedRun& run) {
+        return outcome(run, [](const RunOutcome& o) { return std::to_string(o.trainable_parameters); });
+    });
+    for (const std::string& key : differing)
+        line(key, [&](const ComparedRun& run) {
+            const auto found = run.settings.find(key);
+            const std::string value = found == run.settings.end() ? "-" : found->second;
+            return value.size() > 15 ? "…" + value.substr(value.size() - 12) : value;
+        });
+    out += "\n";
+    for (const RunDifference& d : differences)
+        out += "\n" + d.verdict.english();
+    return out + (differences.empty() ? "" : "\n");
+}
+
+} // namespace luthier

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// luthier-blank-model FAMILY --text FILE --out FOLDER [sizes]: an untrained model that learns from FILE what words
+// there are and nothing else. The starter models are this, trained with the task corpus (resources/starter/README.md).
+#include "core/base/json.h"
+#include "core/base/random.h"
+#include "core/families/family.h"
+#include "core/nn/transformer.h"
+#include "core/text/tokenizer.h"
+#include "core/text/train_vocabulary.h"
+#include "core/weights/safetensors.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdio>
+#include <deque>
+
+using namespace luthier;
+
+namespace {
+
+struct Sizes {
+    std::int64_t vocabulary = 4096, hidden = 256, layers = 5, heads = 8, kv_heads = 4, intermediate = 704,
+                 context = 512;
+};
+
+Json llamaConfig(const Sizes& s)
+{
+    return Json{{"architectures", {"LlamaForCausalLM"}},
+                {"model_type", "llama"},
+                {"vocab_size", s.vocabulary},
+                {"hidden_size", s.hidden},
+                {"intermediate_size", s.intermediate},
+                {"num_hidden_layers", s.layers},
+                {"num_attention_heads", s.heads},
+                {"num_key_value_heads", s.kv_heads},
+                {"head_dim", s.hidden / s.heads},
+                {"max_position_embeddings", s.context},
+                {"rms_norm_eps", 1e-5},
+                {"rope_theta", 10000.0},
+                {"hidden_act", "silu"},
+                {"attention_bias", false},
+                {"mlp_bias", false},
+                {"tie_word_embeddings", true},
+                {"bos_token_id", 1},
+                {"eos_token_id", 2},
+                {"torch_dtype", "bfloat16"}};
+}
+
+Json bertConfig(const Sizes& s)
+{
+    return Json{{"architectures", {"BertForMaskedLM"}},
+                {"model_type", "bert"},
+                {"vocab_size", s.vocabulary},
+                {"hidden_size", s.hidden},
+                {"intermediate_size", s.intermediate},
+                {"num_hidden_layers", s.layers},
+                {"num_attention_heads", s.heads},
+                {"max_position_embeddings", s.context},
+                {"type_vocab_size", 2},
+                {"layer_norm_eps", 1e-12},
+                {"hidden_act", "gelu"},
+                {"hidden_dropout_prob", 0.1},
+                {"attention_probs_dropout_prob", 0.1},
+                {"pad_token_id", 0},
+                {"torch_dtype", "bfloat16"}};
+}
+
+// bf16 weights, normal(0, 0.02) as both families' authors draw them; norms one, biases zero.
+Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::path& file, std::uint64_t seed)
+{
+    RandomStream random(seed, "weights");
+    std::vector<TensorToWrite> tensors;
+    std::deque<std::vector<std::uint16_t>> values;
+    for (const Transformer::Demand& demand : Transformer::demands(spec)) {
+        if (demand.name.starts_with("classifier") || demand.name.starts_with("pooler"))
+            continue;
+        std::int64_t count = 1;
+        for (const std::int64_t size : demand.shape)
+            count *= size;
+        std::vector<std::uint16_t>& bits = values.emplace_back();
+        const bool norm = demand.name.find("norm.weight") != std::string::npos;
+        const bool bias = demand.name.ends_with("bias");
+        for (std::int64_t i = 0; i < count; ++i) {
+            const auto value = static_cast<float>(norm ? 1.0 : bias ? 0.0 : 0.02 * random.normal());
+            bits.push_back(static_cast<std::uint16_t>((std::bit_cast<std::uint32_t>(value) + 0x8000U) >> 16));
+        }
+        tensors.push_back(
+            {family.fileNames(demand.name).front(), DType::BF16, demand.shape, std::as_bytes(std::span(bits))});
+    }
+    return writeSafetensors(file, tensors);
+}
+
+Status make(const std::string& family_name, const fs::path& text_file, const fs::path& out, Sizes sizes,
+            std::uint64_t seed)
+{
+    if (const Status made = makeFolder(out); !made)
+        return made;
+    const bool llama = family_name == "llama";
+    const Status vocabulary = llama
+        ? trainSentencePiece(text_file, out / "tokenizer.model", static_cast<int>(sizes.vocabulary))
+        : trainWordPiece(text_file, out / "vocab.txt", static_cast<int>(sizes.vocabulary));
+    if (!vocabulary)
+        return vocabulary;
+    const Json tokenizer_config = llama ? Json{{"tokenizer_class", "LlamaTokenizer"},
+                                               {"bos_token", "<s>"},
+                                               {"eos_token", "</s>"},
+                                               {"unk_token", "<unk>"},
+                                               {"add_bos_token", true},
+                                               {"add_eos_token", false},
+                                               {"legacy", false},
+                                               {"model_max_length", sizes.context}}
+                                        : Json{{"tokenizer_class", "BertTokenizer"},
+                                               {"do_lower_case", false},
+                                               {"strip_accents", false},
+                                               {"cls_token", "[CLS]"},
+                                               {"sep_token", "[SEP]"},
+                                               {"pad_token", "[PAD]"},
+                                               {"unk_token", "[UNK]"},
+                                               {"mask_token", "[MASK]"},
+                                               {"model_max_length", sizes.context}};
+    if (const Status written = writeJson(out / "tokenizer_config.json", tokenizer_config); !written)
+        return written;
+    const auto tokenizer = openTokenizer(out);
+    if (!tokenizer)
+        return fail(tokenizer.error());
+    sizes.vocabulary = ((*tokenizer)->vocabularySize() + 7) / 8 * 8;
+    const Json config = llama ? llamaConfig(sizes) : bertConfig(sizes);
+    if (const Status written = writeJson(out / "config.json", config); !written)
+        return written;
+    for (const FamilyDescriptor* family : families())
+        if (family->recognises(config)) {
+            const auto spec = family->spec(config, "config.json");
+            if (!spec)
+                return fail(spec.error());
+            return writeWeights(*family, *spec, out / "model.safetensors", seed);
+        }
+    return fail(ErrorKind::Usage, text("There is no family “{}”.", family_name));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Makes an untrained model folder"};
+    std::string family;
+    fs::path text_file, out;
+    Sizes sizes;
+    std::uint64_t seed = 1;
+    app.add_option("family", family, "llama or bert")->required()->check(CLI::IsMember({"llama", "bert"}));
+    app.add_option("--text", text_file, "Text to learn the vocabulary from")->required();
+    app.add_option("--out", out, "The folder to make")->required();
+    app.add_option("--vocabulary", sizes.vocabulary);
+    app.add_option("--hidden", sizes.hidden);
+    app.add_option("--layers", sizes.layers);
+    app.add_option("--heads", sizes.heads);
+    app.add_option("--kv-heads", sizes.kv_heads);
+    app.add_option("--intermediate", sizes.intermediate);
+    app.add_option("--context", sizes.context);
+    app.add_option("--seed", seed);
+    CLI11_PARSE(app, argc, argv);
+    const Status made = make(family, text_file, out, sizes, seed);
+    if (!made) {
+        std::fprintf(stderr, "%s\n", made.error().sentence().c_str());
+        return 1;
+    }
+    return 0;
+}

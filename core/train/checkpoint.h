@@ -16,7 +16,8 @@ struct Progress {
     std::int64_t step = 0; // optimiser steps done
     std::int64_t epoch = 0; // epochs done
     std::int64_t position = 0; // windows done in this epoch
-    std::array<std::uint64_t, 4> data_order{}, mask{}; // the streams as they were when this epoch began
+    std::array<std::uint64_t, 4> data_order{}; // the stream as it was when this epoch began
+    std::array<std::uint64_t, 4> mask{}; // as it is now
     at::Tensor dropout; // [n] uint8: state of the generator, host
 
     bool base_measured = false;

@@ -27,7 +27,7 @@ TrainingLoop::TrainingLoop(const LoopParts& parts)
       m_evaluator(m_network, parts.head, parts.task, parts.context, parts.validation,
                   parts.settings.micro_batch_tokens),
       m_mode{newGenerator(m_network.device(), streamSeed(parts.settings.seed, "dropout"))},
-      m_data_order(parts.settings.seed, "data_order"), m_mask(parts.settings.seed, "mask"), m_examples(parts.train),
+      m_data_order(parts.settings.seed, "data_order"), m_mask(parts.settings.seed, "mask"),
       m_loss_sum(at::zeros({}, at::TensorOptions(at::kDouble).device(m_network.device())))
 {
     m_progress.data_order = m_data_order.state();
@@ -61,20 +61,26 @@ Result<bool> TrainingLoop::restore()
     return false;
 }
 
-void TrainingLoop::beginEpoch()
+std::span<const Example> TrainingLoop::drawn(std::span<const std::size_t>& rows)
 {
-    m_order = epochOrder(m_parts.train.size(), m_data_order);
     if (!m_parts.task.redraw)
-        return;
-    m_drawn.assign(m_parts.train.begin(), m_parts.train.end());
-    for (Example& example : m_drawn)
-        m_parts.task.redraw(m_parts.context, example, m_mask);
-    m_examples = m_drawn;
+        return m_parts.train;
+    // The rows themselves stay as they are: every epoch draws anew from them.
+    m_drawn.clear();
+    for (const std::size_t row : rows) {
+        m_drawn.push_back(m_parts.train[row]);
+        m_parts.task.redraw(m_parts.context, m_drawn.back(), m_mask);
+    }
+    m_drawn_rows.resize(rows.size());
+    std::iota(m_drawn_rows.begin(), m_drawn_rows.end(), std::size_t{0});
+    rows = m_drawn_rows;
+    return m_drawn;
 }
 
 TrainingLoop::Step TrainingLoop::window(std::span<const std::size_t> rows)
 {
-    const std::vector<MicroBatch> batches = packByLength(m_examples, rows, m_parts.settings.micro_batch_tokens);
+    const std::span<const Example> examples = drawn(rows);
+    const std::vector<MicroBatch> batches = packByLength(examples, rows, m_parts.settings.micro_batch_tokens);
     m_window_tokens = m_window_targets = 0;
     for (const MicroBatch& batch : batches) {
         m_window_tokens += batch.tokens;
@@ -87,7 +93,7 @@ TrainingLoop::Step TrainingLoop::window(std::span<const std::size_t> rows)
     for (const MicroBatch& batch : batches) {
         if (!m_parts.clock.proceed())
             return Step::Stopped;
-        const LaidOut laid = layOut(m_examples, batch, m_network.device());
+        const LaidOut laid = layOut(examples, batch, m_network.device());
         const at::Tensor hidden = m_network.forward(laid.batch, &m_mode).index_select(0, laid.target_rows);
         const HeadLoss out = m_network.headLoss(m_parts.head, hidden, laid.targets, Gradient::Wanted, &m_mode);
         // The mean over the target tokens of the whole window, whatever way it was cut into micro-batches.
@@ -102,7 +108,7 @@ TrainingLoop::Step TrainingLoop::step()
 {
     const double begin = m_parts.clock.seconds();
     if (m_order.empty())
-        beginEpoch();
+        m_order = epochOrder(m_parts.train.size(), m_data_order);
     const auto batch_rows = static_cast<std::size_t>(m_parts.settings.batch_rows);
     const std::size_t first = static_cast<std::size_t>(m_progress.position) * batch_rows;
     const std::span<const std::size_t> order = m_order;
@@ -133,9 +139,9 @@ void TrainingLoop::finishStep(double learning_rate, double norm, double seconds)
         m_progress.position = 0;
         ++m_progress.epoch;
         m_progress.data_order = m_data_order.state();
-        m_progress.mask = m_mask.state();
         m_order.clear();
     }
+    m_progress.mask = m_mask.state();
     m_progress.dropout = m_mode.dropout.get_state();
     m_progress.target_tokens += m_window_targets;
     m_progress.all_tokens += m_window_tokens;

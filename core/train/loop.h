@@ -43,7 +43,8 @@ public:
 private:
     enum class Step { Done, Stopped, NotANumber };
 
-    void beginEpoch();
+    // The examples of a window: as they are, or copies drawn anew, and then `rows` are indices of the copies.
+    std::span<const Example> drawn(std::span<const std::size_t>& rows);
     Step step();
     Step window(std::span<const std::size_t> rows); // gradients of one window into the leaves
     void finishStep(double learning_rate, double norm, double seconds);
@@ -66,8 +67,8 @@ private:
     TrainingMode m_mode;
     RandomStream m_data_order, m_mask;
     Progress m_progress;
-    std::vector<Example> m_drawn; // this epoch's copy, for tasks that draw
-    std::span<const Example> m_examples; // what this epoch learns from
+    std::vector<Example> m_drawn; // of this window, for tasks that draw
+    std::vector<std::size_t> m_drawn_rows;
     std::vector<std::size_t> m_order; // of this epoch; empty: not begun
     at::Tensor m_loss_sum; // [] fp64 on the device
     std::int64_t m_window_tokens = 0, m_window_targets = 0;

@@ -68,6 +68,9 @@ void AdamW::update(Decay decay, double learning_rate, const at::Tensor& shrink)
     at::_fused_adamw_(m_leaves, m_gradients, m_firsts, m_seconds, {}, m_counters, learning_rate, m_options.beta1,
                       m_options.beta2, decay == Decay::Yes ? m_options.weight_decay : 0.0, m_options.epsilon, false,
                       false, shrink.defined() ? std::optional<at::Tensor>(shrink) : std::nullopt);
+    // The fused kernel does not count its writes, but cached conversions of a weight go by that count.
+    for (const at::Tensor& leaf : m_leaves)
+        leaf.unsafeGetTensorImpl()->bump_version();
 }
 
 void AdamW::dropGradients()

@@ -109,7 +109,7 @@ Result<Table> readLines(const fs::path& file, std::string_view content, RunContr
             code = simdjson::TAPE_ERROR;
         }
         if (code) {
-            const JsonFault fault = explainJson(json, code);
+            const JsonFault fault = explainJson(line, code);
             findings.add(Severity::Error, "broken_json", number, -1,
                          text("Line {} is not a JSON record: {}. It was left out.", number, fault.reason.english()));
             continue;

@@ -248,14 +248,15 @@ JsonFault explainJson(std::string_view json, simdjson::error_code code)
     if (finder.position > visible.size())
         return {visible.size(), text("it ends before every quotation mark and bracket is closed")};
     const std::size_t byte = finder.position - 1;
-    std::size_t begin = byte > 12 ? byte - 12 : 0;
-    std::size_t end = std::min(json.size(), byte + 12);
+    std::size_t line_begin = byte == 0 ? std::string_view::npos : json.rfind('\n', byte - 1);
+    line_begin = line_begin == std::string_view::npos ? 0 : line_begin + 1;
+    const std::size_t line_end = std::min(json.find('\n', byte), json.size());
+    std::size_t begin = std::max(line_begin, byte > 12 ? byte - 12 : 0);
+    std::size_t end = std::min(line_end, byte + 12);
     while (begin > 0 && (static_cast<unsigned char>(json[begin]) & 0xC0) == 0x80)
         --begin;
     while (end < json.size() && (static_cast<unsigned char>(json[end]) & 0xC0) == 0x80)
         ++end;
-    std::size_t line_begin = json.rfind('\n', byte);
-    line_begin = line_begin == std::string_view::npos || line_begin == byte ? 0 : line_begin + 1;
     return {byte,
             text("it breaks at character {}, near “{}”",
                  charactersBefore(json.substr(line_begin), byte - line_begin) + 1,

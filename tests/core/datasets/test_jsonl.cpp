@@ -80,6 +80,7 @@ private Q_SLOTS:
         row("list over lines", "[\n  {\n    \"a\": \"1\"\n  },\n  {\n    \"a\": \"2\"\n  }\n]\n", "a", "1 / 2", "2 5");
         row("list with something else", "[{\"a\":\"1\"},\n7,\n{\"a\":\"2\"}]", "a", "1 / 2", "1 3", "broken_json@2");
         row("list with text after it", "[{\"a\":\"1\"}]\nx", "a", "1", "1", "broken_json@2");
+        row("list cut off", "[{\"a\":\"1\"},\n{\"a\":\"2\", \"b\": {}", "a", "1", "1", "broken_json@2");
         row("list broken in its middle", "[{\"a\":\"1\"},\n{\"a\":},\n{\"a\":\"2\"}]", "a", "1", "1", "broken_json@2");
     }
 

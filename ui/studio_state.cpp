@@ -221,7 +221,7 @@ StudioState::StepStatus StudioState::status(Step step) const
     switch (step) {
     case Step::Goal: return answered(!m_task.empty());
     case Step::Model: return answered(!m_model.empty());
-    case Step::Data: return answered(!m_data.train.empty());
+    case Step::Data: return answered(!m_data.train.empty() && m_row_count != 0);
     case Step::Method: return answered(!m_method.empty());
     case Step::Train: {
         const auto done = std::find_if(m_runs.rbegin(), m_runs.rend(), hasResult);
@@ -281,7 +281,9 @@ QString StudioState::blocker(Step step) const
     case Step::Method:
         if (m_task.empty() || m_model.empty())
             return blocker(Step::Data);
-        return m_data.train.empty() ? tr("First bring the examples to learn from.") : QString();
+        if (m_data.train.empty())
+            return tr("First bring the examples to learn from.");
+        return m_row_count == 0 ? tr("None of the examples can be used yet; look at them first.") : QString();
     case Step::Train:
         if (!m_runs.empty())
             return {};

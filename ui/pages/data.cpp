@@ -1,0 +1,510 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data.h"
+
+#include "core/datasets/format.h"
+#include "ui/background.h"
+#include "ui/dialogs/ask.h"
+#include "ui/line_icons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/drop_zone.h"
+#include "ui/widgets/finding_strip.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/quantities.h"
+#include "ui/widgets/row_table_model.h"
+#include "ui/widgets/row_tokens.h"
+#include "ui/widgets/text_label.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTableView>
+
+#include <cmath>
+
+namespace luthier {
+
+namespace {
+
+constexpr int place_empty = 0;
+constexpr int place_reading = 1;
+constexpr int place_rows = 2;
+constexpr int patience = 300; // milliseconds before a wait is shown
+constexpr std::size_t token_limit = 3000; // more are not laid out on screen
+
+double validationShare(const Recipe& recipe)
+{
+    const Result<ParamSet> params = resolvedParams(recipe);
+    return params && params->has("split.validation") ? params->real("split.validation") : 0.1;
+}
+
+std::int64_t longestRow(const Recipe& recipe)
+{
+    const Result<ParamSet> params = resolvedParams(recipe);
+    return params && params->has("train.max_length") ? params->integer("train.max_length") : 512;
+}
+
+QString fileFilter()
+{
+    QStringList patterns;
+    for (const FormatDescriptor* format : formats())
+        patterns << QString::fromLatin1(format->extensions);
+    return DataPage::tr("Examples (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;")
+        + DataPage::tr("All files (*)");
+}
+
+} // namespace
+
+DataPage::DataPage(PageContext context, QWidget* parent) : Page(context, parent), m_stack(new QStackedWidget(this))
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    m_stack->addWidget(buildEmpty());
+    m_stack->addWidget(buildReading());
+    m_stack->addWidget(buildRows());
+    m_poll.setInterval(100);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (m_control)
+            m_progress->setValue(int(m_control->stage_fraction.load() * 1000));
+    });
+    connect(&state(), &StudioState::draftChanged, this, [this](StudioState::Step changed) {
+        if (changed == StudioState::Step::Method)
+            refreshHeld();
+    });
+}
+
+DataPage::~DataPage()
+{
+    if (m_control)
+        m_control->requestStop();
+}
+
+QWidget* DataPage::buildEmpty()
+{
+    m_zone = new DropZone;
+    auto* choose = new QPushButton(lineIcon(QStringLiteral("file")), tr("&Choose a file…"));
+    choose->setObjectName(QStringLiteral("chooseDataPushButton"));
+    m_sample = new QPushButton(tr("&Use the sample"));
+    m_sample->setObjectName(QStringLiteral("useSamplePushButton"));
+    setLook(m_sample, ButtonLook::Quiet);
+    m_zone->addButton(choose);
+    m_zone->addButton(m_sample);
+    connect(choose, &QPushButton::clicked, this, &DataPage::chooseFile);
+    connect(m_sample, &QPushButton::clicked, this, &DataPage::takeSample);
+    return m_zone;
+}
+
+QWidget* DataPage::buildReading()
+{
+    auto* panel = new Panel;
+    QVBoxLayout* column = panel->content();
+    m_reading_words = new TextLabel({}, Theme::Size::Heading, TextLabel::Tone::Text, panel);
+    m_reading_words->setAlignment(Qt::AlignHCenter);
+    m_progress = new QProgressBar(panel);
+    m_progress->setRange(0, 1000);
+    m_progress->setMaximumWidth(400);
+    m_progress->setAccessibleName(tr("How much has been read"));
+    auto* cancel = new QPushButton(tr("&Cancel"), panel);
+    cancel->setObjectName(QStringLiteral("cancelReadingPushButton"));
+    column->addStretch(1);
+    column->addWidget(m_reading_words);
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_progress, 4);
+    row->addStretch(1);
+    column->addLayout(row);
+    column->addSpacing(Theme::unit);
+    column->addWidget(cancel, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    connect(cancel, &QPushButton::clicked, this, &DataPage::cancelReading);
+    return panel;
+}
+
+QWidget* DataPage::buildRows()
+{
+    auto* view = new QWidget;
+    auto* column = new QVBoxLayout(view);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::unit + 4);
+
+    auto* file_row = new QHBoxLayout;
+    file_row->setSpacing(Theme::unit);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    m_file = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Text, view);
+    m_file->setWeight(QFont::DemiBold);
+    m_held = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted, view);
+    m_held->setObjectName(QStringLiteral("heldOutTextLabel"));
+    words->addWidget(m_file);
+    words->addWidget(m_held);
+    auto* other = new QPushButton(lineIcon(QStringLiteral("file")), tr("&Other file…"), view);
+    other->setObjectName(QStringLiteral("otherFilePushButton"));
+    file_row->addLayout(words, 1);
+    file_row->addWidget(other, 0, Qt::AlignTop);
+    column->addLayout(file_row);
+
+    m_mapping = new QWidget(view);
+    m_mapping_flow = new FlowLayout(m_mapping);
+    m_mapping_flow->setSpacing(2 * Theme::unit);
+    column->addWidget(m_mapping);
+    m_findings = new FindingStrip(view);
+    column->addWidget(m_findings);
+
+    m_model = new RowTableModel(this);
+    m_table = new QTableView(view);
+    m_table->setObjectName(QStringLiteral("rowsTableView"));
+    m_table->setAccessibleName(tr("Rows of the file"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->setDefaultSectionSize(32);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setFont(Theme::instance().figures(Theme::Size::Small));
+    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->verticalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(72);
+
+    auto* side = new QWidget(view);
+    auto* side_column = new QVBoxLayout(side);
+    side_column->setContentsMargins(Theme::unit, 0, 0, 0);
+    side_column->setSpacing(Theme::unit);
+    m_row_title = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Text, side);
+    m_row_title->setWeight(QFont::DemiBold);
+    m_tokens = new RowTokens(side);
+    side_column->addWidget(m_row_title);
+    side_column->addWidget(m_tokens, 1);
+
+    auto* halves = new QSplitter(Qt::Horizontal, view);
+    halves->setChildrenCollapsible(false);
+    halves->addWidget(m_table);
+    halves->addWidget(side);
+    halves->setStretchFactor(0, 3);
+    halves->setStretchFactor(1, 2);
+    m_table->setMinimumWidth(240);
+    side->setMinimumWidth(240);
+    column->addWidget(halves, 1);
+
+    connect(other, &QPushButton::clicked, this, &DataPage::chooseFile);
+    connect(m_findings, &FindingStrip::rowsWanted, this, [this](const std::vector<std::int64_t>& rows) {
+        m_model->showOnly(rows);
+        m_table->selectRow(0);
+    });
+    connect(m_findings, &FindingStrip::allWanted, this, [this] {
+        m_model->showAll();
+        m_table->selectRow(0);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DataPage::showChosenRow);
+    return view;
+}
+
+QString DataPage::title() const
+{
+    return tr("What should it learn from?");
+}
+
+QString DataPage::subtitle() const
+{
+    return tr("Bring your examples and look whether the model sees them as you mean them. Next you say how it may "
+              "change.");
+}
+
+QString DataPage::blocker() const
+{
+    if (m_control)
+        return tr("The file is still being read.");
+    if (m_stack->currentIndex() == place_empty || m_binding.train.empty())
+        return tr("Bring a file with examples.");
+    if (m_failed)
+        return tr("These rows cannot be used like this; the message says why.");
+    if (m_shown && m_shown->columns.empty())
+        return tr("Say which column is which.");
+    return m_shown && m_shown->usable_rows.empty() ? tr("No row can be learnt from.") : QString();
+}
+
+void DataPage::enter()
+{
+    const std::vector<SampleProject> samples = sampleProjects();
+    m_sample->setVisible(sampleFor(samples, state().task()) != nullptr);
+    const TaskDescriptor* task = findTask(state().task());
+    QStringList needed;
+    if (task)
+        for (const ColumnRole& role : task->roles)
+            needed << QStringLiteral("“%1”").arg(translated(role.label));
+    m_zone->setTexts(QStringLiteral("file-drop"), tr("Drop your examples here"),
+                     tr("A table (CSV), a JSONL file or plain text. For this goal a row holds: %1.")
+                         .arg(needed.join(QStringLiteral(", "))));
+    setFocusProxy(m_zone->findChild<QPushButton*>(QStringLiteral("chooseDataPushButton")));
+    if (state().data().train.empty()) {
+        m_stack->setCurrentIndex(place_empty);
+        return;
+    }
+    setFocusProxy(m_table);
+    const bool stale = state().status(step()) == StudioState::StepStatus::Stale;
+    if (stale || !state().report() || state().report() != m_shown)
+        read(state().data());
+}
+
+void DataPage::leave()
+{
+    if (m_control)
+        cancelReading();
+}
+
+void DataPage::chooseFile()
+{
+    const QString start = m_binding.train.empty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                                  : QString::fromStdString(m_binding.train.parent_path().string());
+    const QString path = ::luthier::chooseFile(this, tr("Choose your examples"), start, fileFilter());
+    if (!path.isEmpty())
+        dropFiles({path});
+}
+
+void DataPage::takeSample()
+{
+    const std::vector<SampleProject> samples = sampleProjects();
+    const SampleProject* sample = sampleFor(samples, state().task());
+    if (!sample)
+        return;
+    const Result<fs::path> copy = copySampleData(state(), *sample);
+    if (!copy) {
+        Q_EMIT problem(copy.error());
+        return;
+    }
+    read(DataBinding{*copy, std::nullopt, "auto", sample->map});
+}
+
+void DataPage::dropFiles(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    read(DataBinding{fs::path(QFileInfo(paths.first()).absoluteFilePath().toStdString()), std::nullopt, "auto", {}});
+}
+
+void DataPage::fileHover(bool over)
+{
+    m_zone->setLit(over);
+}
+
+void DataPage::read(const DataBinding& binding)
+{
+    if (m_control)
+        m_control->requestStop();
+    const int generation = ++m_generation;
+    m_binding = binding;
+    m_control = std::make_shared<RunControl>();
+    const QString name = QString::fromStdString(binding.train.filename().string());
+    m_reading_words->setText(tr("Reading %1…").arg(name));
+    m_progress->setValue(0);
+    m_poll.start();
+    QTimer::singleShot(patience, this, [this, generation] {
+        if (m_control && generation == m_generation)
+            m_stack->setCurrentIndex(place_reading);
+    });
+    Q_EMIT blockerChanged();
+    const Recipe draft = state().recipe();
+    inBackground(
+        this,
+        [binding, task = draft.task, model = draft.base, length = longestRow(draft), control = m_control] {
+            return readData(binding, task, model, length, *control);
+        },
+        [this, generation](DataReading reading) {
+            if (generation == m_generation)
+                arrived(std::move(reading));
+        });
+}
+
+void DataPage::cancelReading()
+{
+    m_control->requestStop();
+    m_control.reset();
+    m_poll.stop();
+    ++m_generation;
+    m_binding = state().data();
+    m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
+    Q_EMIT blockerChanged();
+}
+
+void DataPage::arrived(DataReading reading)
+{
+    m_control.reset();
+    m_poll.stop();
+    m_failed = reading.error.has_value();
+    if (reading.error)
+        Q_EMIT problem(*reading.error);
+    if (!reading.report) {
+        // What was there before stays; without anything before, the empty place asks again.
+        m_binding = state().data();
+        m_failed = m_shown == nullptr;
+        m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
+        Q_EMIT blockerChanged();
+        return;
+    }
+    m_preview = reading.preview;
+    showReport(reading.report);
+    if (!m_failed)
+        state().setData(m_binding, reading.report);
+    Q_EMIT blockerChanged();
+}
+
+void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
+{
+    m_shown = report;
+    const TaskDescriptor* task = findTask(state().task());
+    QHash<QString, QString> meanings;
+    if (task)
+        for (const ColumnRole& role : task->roles)
+            if (const auto found = report->columns.find(role.id); found != report->columns.end())
+                meanings[QString::fromStdString(found->second)] = translated(role.label);
+    m_model->setReport(report, meanings);
+    fillMapping(*report);
+    m_findings->setFindings(report->findings);
+    refreshHeld();
+    m_stack->setCurrentIndex(place_rows);
+    // Columns that mean something share the room, the others stay narrow.
+    const int count = m_model->columnCount();
+    for (int i = 0; i < count; ++i) {
+        const QString name = QString::fromStdString(report->table.columns[std::size_t(i)]);
+        const bool wide = meanings.isEmpty() || meanings.contains(name);
+        m_table->setColumnWidth(i, wide ? 220 : 96);
+    }
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->selectRow(0);
+    setFocusProxy(m_table);
+    if (m_model->rowCount() == 0)
+        showChosenRow();
+}
+
+void DataPage::fillMapping(const DataReport& report)
+{
+    while (QLayoutItem* item = m_mapping_flow->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const TaskDescriptor* task = findTask(state().task());
+    if (!task)
+        return;
+    for (const ColumnRole& role : task->roles) {
+        auto* field = new QWidget(m_mapping);
+        auto* line = new QHBoxLayout(field);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(Theme::unit);
+        auto* label = new TextLabel(translated(role.label), Theme::Size::Body, TextLabel::Tone::Text, field);
+        label->setWordWrap(false);
+        auto* box = new QComboBox(field);
+        const std::string id = role.id;
+        box->setObjectName(QString::fromStdString(id) + QStringLiteral("RoleComboBox"));
+        box->setAccessibleName(tr("Column that holds “%1”").arg(label->text()));
+        box->setAccessibleDescription(translated(role.help));
+        box->setToolTip(translated(role.help));
+        box->setMinimumWidth(144);
+        box->setMaximumWidth(240);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->addItem(role.required ? tr("choose a column") : tr("none"), QString());
+        for (const std::string& column : report.table.columns)
+            box->addItem(QString::fromStdString(column), QString::fromStdString(column));
+        const auto resolved = report.columns.find(id);
+        const auto given = m_binding.map.find(id);
+        const std::string chosen = resolved != report.columns.end() ? resolved->second
+            : given != m_binding.map.end()                          ? given->second
+                                                                    : std::string();
+        box->setCurrentIndex(qMax(0, box->findData(QString::fromStdString(chosen))));
+        line->addWidget(label);
+        line->addWidget(box);
+        m_mapping_flow->addWidget(field);
+        field->show();
+        connect(box, &QComboBox::activated, this, [this, id, box] { mapRole(id, box->currentData().toString()); });
+    }
+}
+
+void DataPage::mapRole(const std::string& role, const QString& column)
+{
+    DataBinding binding = m_binding;
+    // What was guessed stays as it is shown while one column is chosen by hand.
+    if (m_shown)
+        for (const auto& [known, guessed] : m_shown->columns)
+            binding.map.emplace(known, guessed);
+    if (column.isEmpty())
+        binding.map.erase(role);
+    else
+        binding.map[role] = column.toStdString();
+    read(binding);
+}
+
+void DataPage::showChosenRow()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const std::int64_t row = current.isValid() ? m_model->sourceRow(current.row()) : -1;
+    const int generation = ++m_row_generation;
+    if (row < 0 || !m_shown) {
+        m_row_title->setText(tr("As the model sees it"));
+        m_tokens->setMessage(tr("Choose a row in the table."));
+        return;
+    }
+    m_row_title->setText(tr("Row %1 as the model sees it").arg(countText(row + 1)));
+    if (!m_preview) {
+        m_tokens->setMessage(m_shown->columns.empty()
+                                 ? tr("Say above which column is which; then the row appears here as the model sees "
+                                      "it.")
+                                 : tr("This row cannot be laid out for the chosen model."));
+        return;
+    }
+    inBackground(
+        this,
+        [report = m_shown, shared = m_preview, row]() -> Result<RowView> {
+            const std::lock_guard<std::mutex> lock(shared->mutex);
+            return shared->preview->view(report->table, report->columns, std::size_t(row));
+        },
+        [this, generation](Result<RowView> view) {
+            if (generation != m_row_generation)
+                return;
+            if (!view) {
+                m_tokens->setMessage(translated(view.error()));
+                return;
+            }
+            if (view->tokens.size() > token_limit)
+                view->tokens.resize(token_limit);
+            m_tokens->setRow(*view);
+        });
+}
+
+std::int64_t DataPage::heldOut(std::int64_t rows) const
+{
+    return std::llround(double(rows) * validationShare(state().recipe()));
+}
+
+void DataPage::refreshHeld()
+{
+    if (!m_shown)
+        return;
+    m_file->setText(QString::fromStdString(m_binding.train.filename().string()));
+    const auto all = std::int64_t(m_shown->table.rows.size());
+    const auto usable = std::int64_t(m_shown->usable_rows.size());
+    QString words = usable == all || m_shown->columns.empty()
+        ? tr("%Ln rows", nullptr, int(all))
+        : tr("%1 of %Ln rows can be used", nullptr, int(all)).arg(countText(usable));
+    if (!m_shown->label_counts.empty())
+        words += QStringLiteral(" · ") + tr("%Ln categories", nullptr, int(m_shown->label_counts.size()));
+    if (usable > 0 && !m_shown->columns.empty()) {
+        const std::int64_t held = heldOut(usable);
+        words += QStringLiteral(" · ")
+            + (held > 0 ? tr("%Ln rows are kept aside to test the result", nullptr, int(held))
+                        : tr("no row is kept aside: nobody can test the result"));
+    }
+    m_held->setText(words);
+}
+
+} // namespace luthier

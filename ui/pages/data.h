@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/data_reading.h"
+#include "ui/pages/page.h"
+#include "ui/samples.h"
+
+class QComboBox;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace luthier {
+
+class DropZone;
+class FindingStrip;
+class FlowLayout;
+class RowTableModel;
+class RowTokens;
+class TextLabel;
+
+// What the model learns from: an empty place until there is a file, then its rows, what each column means, what was
+// found in it, and the chosen row as the model sees it. Files are read in the background.
+class DataPage : public Page {
+    Q_OBJECT
+public:
+    explicit DataPage(PageContext context, QWidget* parent = nullptr);
+    ~DataPage() override;
+
+    StudioState::Step step() const override { return StudioState::Step::Data; }
+    QString title() const override;
+    QString subtitle() const override;
+    QString blocker() const override;
+    void enter() override;
+    void leave() override;
+    void dropFiles(const QStringList& paths) override;
+    void fileHover(bool over) override;
+    bool reading() const { return m_control != nullptr; }
+
+private:
+    QWidget* buildEmpty();
+    QWidget* buildReading();
+    QWidget* buildRows();
+    void chooseFile();
+    void takeSample();
+    void read(const DataBinding& binding);
+    void cancelReading();
+    void arrived(DataReading reading);
+    void showReport(const std::shared_ptr<const DataReport>& report);
+    void fillMapping(const DataReport& report);
+    void mapRole(const std::string& role, const QString& column);
+    void showChosenRow();
+    void refreshHeld();
+    std::int64_t heldOut(std::int64_t rows) const;
+
+    QStackedWidget* m_stack;
+    DropZone* m_zone = nullptr;
+    QPushButton* m_sample = nullptr;
+    TextLabel* m_reading_words = nullptr;
+    QProgressBar* m_progress = nullptr;
+    TextLabel* m_file = nullptr;
+    TextLabel* m_held = nullptr;
+    QWidget* m_mapping = nullptr;
+    FlowLayout* m_mapping_flow = nullptr;
+    FindingStrip* m_findings = nullptr;
+    QTableView* m_table = nullptr;
+    RowTableModel* m_model = nullptr;
+    TextLabel* m_row_title = nullptr;
+    RowTokens* m_tokens = nullptr;
+
+    DataBinding m_binding; // the one being read or shown
+    std::shared_ptr<const DataReport> m_shown;
+    std::shared_ptr<SharedPreview> m_preview;
+    std::shared_ptr<RunControl> m_control; // of the reading that is going on
+    QTimer m_poll;
+    int m_generation = 0; // of readings
+    int m_row_generation = 0;
+    bool m_failed = false; // the last reading of what is shown ended in an error
+};
+
+} // namespace luthier

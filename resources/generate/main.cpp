@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/generate/grammar.h"
+#include "resources/generate/samples.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -15,7 +16,11 @@ namespace {
 int usage()
 {
     std::fputs("usage: luthier-generate WHAT --out PATH [--seed N] [--rows N]\n"
-               "WHAT: corpus-en, corpus-nl, corpus-mixed (rows: megabytes, 20 unless told)\n",
+               "WHAT: corpus-en, corpus-nl, corpus-mixed  running text; rows: megabytes, 20 unless told\n"
+               "      clauses      JSON lines, 600 rows\n"
+               "      tickets      CSV, 1200 rows\n"
+               "      reports-nl   CoNLL, 400 reports\n"
+               "      catalogue    PATH is a folder: products.csv and behaviour.csv, 5000 rows of behaviour\n",
                stderr);
     return 2;
 }
@@ -59,5 +64,15 @@ int main(int count, char** arguments)
         {"corpus-en", Language::English}, {"corpus-nl", Language::Dutch}, {"corpus-mixed", Language::Mixed}};
     if (const auto found = languages.find(what); found != languages.end())
         return write(out, corpus(found->second, seed, (rows == 0 ? 20 : rows) * 1000000)) ? 0 : 1;
+    if (what == "clauses")
+        return write(out, clauses(seed, rows == 0 ? 600 : rows)) ? 0 : 1;
+    if (what == "tickets")
+        return write(out, tickets(seed, rows == 0 ? 1200 : rows)) ? 0 : 1;
+    if (what == "reports-nl")
+        return write(out, reportsNl(seed, rows == 0 ? 400 : rows)) ? 0 : 1;
+    if (what == "catalogue") {
+        const Catalogue made = catalogue(seed, rows == 0 ? 5000 : rows);
+        return write(out + "/products.csv", made.products) && write(out + "/behaviour.csv", made.behaviour) ? 0 : 1;
+    }
     return usage();
 }

@@ -8,6 +8,8 @@
 #include "core/weights/safetensors.h"
 #include "tests/support/shared_data.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <memory>
 #include <stdexcept>
 

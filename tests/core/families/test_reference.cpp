@@ -124,8 +124,7 @@ private Q_SLOTS:
         for (std::size_t s = 0; s < sequences.size(); ++s) {
             const std::int64_t begin = batch.offsets[s];
             const std::int64_t length = batch.offsets[s + 1] - begin;
-            const double h =
-                relativeDifference(hidden.narrow(0, begin, length), matrixOf(sequences[s]["hidden"]));
+            const double h = relativeDifference(hidden.narrow(0, begin, length), matrixOf(sequences[s]["hidden"]));
             const double l = relativeDifference(logits.narrow(0, begin, length), matrixOf(sequences[s]["logits"]));
             QVERIFY2(h < tolerance * 2, qPrintable(QString("hidden of sequence %1: %2").arg(s).arg(h)));
             QVERIFY2(l < tolerance * 2, qPrintable(QString("logits of sequence %1: %2").arg(s).arg(l)));
@@ -167,8 +166,10 @@ private Q_SLOTS:
             std::vector<float> each;
             const at::Tensor loss = meanLoss(model, t, head, Gradient::Wanted, &each);
             for (std::size_t i = 0; i < each.size(); ++i)
-                QVERIFY2(std::abs(each[i] - t.losses[i]) < (bf16 ? 0.15 : 1e-4 * std::max(1.0, t.losses[i])),
-                         qPrintable(QString("%1 target %2: %3, wanted %4").arg(kind).arg(i).arg(each[i]).arg(t.losses[i])));
+                QVERIFY2(
+                    std::abs(each[i] - t.losses[i])
+                        < (bf16 ? 2e-2 * std::max(5.0, t.losses[i]) : 1e-4 * std::max(1.0, t.losses[i])),
+                    qPrintable(QString("%1 target %2: %3, wanted %4").arg(kind).arg(i).arg(each[i]).arg(t.losses[i])));
             QVERIFY(std::abs(loss.item<double>() - t.mean) < (bf16 ? 0.1 : 1e-4));
             loss.backward();
             std::size_t compared = 0;
@@ -221,7 +222,8 @@ private Q_SLOTS:
         for (const LoraFactors& factors : lora.factors()) {
             const std::string file = model.family->fileNames(factors.path + ".weight").front();
             const std::string path = "base_model.model." + file.substr(0, file.size() - 7);
-            const std::pair<std::string, at::Tensor> pair[] = {{".lora_A.weight", factors.a}, {".lora_B.weight", factors.b}};
+            const std::pair<std::string, at::Tensor> pair[] = {{".lora_A.weight", factors.a},
+                                                               {".lora_B.weight", factors.b}};
             for (const auto& [suffix, tensor] : pair) {
                 QVERIFY2(norms.contains(path + suffix), (path + suffix).c_str());
                 const double wanted = norms[path + suffix];
@@ -272,8 +274,9 @@ private Q_SLOTS:
         }
         for (std::size_t step = 0; step < wanted.size(); ++step) {
             const at::Tensor loss = meanLoss(model, t, head, Gradient::Wanted);
-            QVERIFY2(std::abs(loss.item<double>() - wanted[step]) < 2e-4 * std::max(1.0, wanted[step]),
-                     qPrintable(QString("step %1: %2, wanted %3").arg(step).arg(loss.item<double>()).arg(wanted[step])));
+            QVERIFY2(
+                std::abs(loss.item<double>() - wanted[step]) < 2e-4 * std::max(1.0, wanted[step]),
+                qPrintable(QString("step %1: %2, wanted %3").arg(step).arg(loss.item<double>()).arg(wanted[step])));
             loss.backward();
             const at::NoGradGuard no_grad;
             const double n = static_cast<double>(step + 1);

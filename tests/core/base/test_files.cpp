@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
+#include "tests/support/child_process.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,26 +13,10 @@
 #include <unistd.h>
 
 using namespace luthier;
+using luthier::test::becomeNobody;
+using luthier::test::inChild;
 
 namespace {
-
-// Runs the check in a child process, which may give up rights or take limits without hurting the test.
-// The child reports 0 for true.
-bool inChild(const std::function<bool()>& check)
-{
-    const pid_t child = ::fork();
-    if (child == 0)
-        ::_exit(check() ? 0 : 1);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-void becomeNobody()
-{
-    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
-        ::_exit(2);
-}
 
 std::size_t entriesIn(const fs::path& folder)
 {

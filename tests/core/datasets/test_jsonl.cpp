@@ -3,6 +3,7 @@
 #include "data_files.h"
 #include "tests/support/shared_data.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace luthier;
@@ -147,6 +148,36 @@ private Q_SLOTS:
         const QString sentence = QString::fromStdString(table.error().sentence());
         QVERIFY2(sentence.contains("data.jsonl, line 1"), qPrintable(sentence));
         QVERIFY2(sentence.contains("Line 1 is not a JSON record"), qPrintable(sentence));
+    }
+
+    void readsMillionsOfCells_data()
+    {
+        QTest::addColumn<QByteArray>("open");
+        QTest::addColumn<QByteArray>("between");
+        QTest::addColumn<QByteArray>("close");
+        QTest::newRow("lines") << QByteArray() << QByteArray("\n") << QByteArray("\n");
+        QTest::newRow("list") << QByteArray("[") << QByteArray(",\n") << QByteArray("]");
+    }
+
+    void readsMillionsOfCells()
+    {
+        QFETCH(QByteArray, open);
+        QFETCH(QByteArray, between);
+        QFETCH(QByteArray, close);
+        const QByteArray record = "{\"a\":12345,\"b\":\"some \\\"text\\\"\",\"c\":\"x\",\"d\":[1,2],\"e\":null}";
+        QByteArray bytes = open;
+        for (int i = 0; i < 200000; ++i)
+            bytes += (i == 0 ? QByteArray() : between) + record;
+        bytes += close;
+        test::DataFiles files;
+        QElapsedTimer timer;
+        timer.start();
+        const auto table = files.read("data.json", bytes);
+        QVERIFY(table);
+        QCOMPARE(table->rows.size(), std::size_t{200000});
+        QCOMPARE(table->lines.back(), std::int64_t{200000});
+        qInfo("one million cells in %lld ms", timer.elapsed());
+        QVERIFY2(timer.elapsed() < 12000, "ten million cells would take minutes");
     }
 
     // The digest is that of Python's json module over question, U+001F, answer, U+001E.

@@ -216,7 +216,7 @@ private Q_SLOTS:
         QByteArray bytes = "question,answer\n";
         for (int i = 0; i < 20; ++i)
             bytes += "Who is number " + QByteArray::number(i) + "?,Tom.\n";
-        bytes += "Tell me all?," + QByteArray("Once upon a time there was a dog. ").repeated(40) + "\n";
+        bytes += "Tell me all?," + QByteArray("Once upon a time there was a dog. ").repeated(80) + "\n";
         test::DataFiles files;
         const fs::path file = files.write("data.csv", bytes);
 

@@ -104,7 +104,7 @@ public:
         wanted.recipe = std::move(*recipe);
         static_cast<void>(writeJson(wanted.run_folder / "recipe.json", toJson(wanted.recipe)));
         wanted.device = "cpu";
-        wanted.threads = 2;
+        wanted.threads = 1; // for a model this small a second thread only waits for the first
         return wanted;
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ctest-label: slow
 #include "core/methods/lora.h"
 #include "core/train/checkpoint.h"
 #include "core/train/run_file.h"
@@ -181,7 +182,9 @@ private Q_SLOTS:
         if (method == "lora")
             params["lora.dropout"] = 0.1;
         const auto request = [&](const char* name) {
-            return rig.request(name, task.toStdString(), method.toStdString(), base, data, params);
+            TrainRequest wanted = rig.request(name, task.toStdString(), method.toStdString(), base, data, params);
+            wanted.threads = stop_after == 5 ? 2 : 1;
+            return wanted;
         };
 
         RunControl whole_control;

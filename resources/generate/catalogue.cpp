@@ -220,6 +220,7 @@ Catalogue catalogue(std::uint64_t seed, std::size_t rows)
         }
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.minute < b.minute; });
+    events.resize(std::min(events.size(), rows));
     result.behaviour = "customer,product,action,timestamp\n";
     for (const Event& event : events)
         result.behaviour += "C" + padded(event.customer, 4) + "," + productId(event.product) + "," + event.action + ","

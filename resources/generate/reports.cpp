@@ -166,7 +166,7 @@ private:
                                                              "oxazepam"};
         static const std::vector<std::string_view> daily{"omeprazol",         "simvastatine",  "pantoprazol",
                                                          "acetylsalicylzuur", "levothyroxine", "amlodipine",
-                                                         "atorvastatine"};
+                                                         "atorvastatine",     "foliumzuur"};
         if (name == "d")
             return diagnosis(*m_main);
         if (name == "h")
@@ -291,6 +291,10 @@ std::string sentenceCase(std::string text)
     const std::size_t first = text.find_first_not_of("\x01\x02");
     if (first != std::string::npos)
         text[first] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[first])));
+    if (first != std::string::npos && text.compare(first, 2, "Ij") == 0) // the Dutch ij is one letter
+        text[first + 1] = 'J';
+    if (endsWith(text, "..")) // "s.c." at the end
+        text.pop_back();
     return text;
 }
 

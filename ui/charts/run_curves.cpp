@@ -51,7 +51,6 @@ RunCurves::RunCurves(QCustomPlot& plot, QString id)
         graph->setSelectable(QCP::stNone);
     m_best_graph->setLineStyle(QCPGraph::lsNone);
     m_tracer->setLayer(QStringLiteral("crosshair"));
-    m_tracer->setGraph(m_smooth_graph);
     m_tracer->setStyle(QCPItemTracer::tsCircle);
     m_tracer->setSize(8);
     m_tracer->setVisible(false);
@@ -176,8 +175,10 @@ std::optional<std::size_t> RunCurves::heldOutAt(double key) const
 
 void RunCurves::setTracer(std::optional<double> key)
 {
-    m_tracer->setVisible(key.has_value() && !m_train.empty());
-    if (key)
+    const bool visible = key.has_value() && !m_train.empty();
+    m_tracer->setVisible(visible);
+    m_tracer->setGraph(visible ? m_smooth_graph : nullptr); // a tracer on an empty graph complains
+    if (visible)
         m_tracer->setGraphKey(*key);
 }
 

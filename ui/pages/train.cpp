@@ -157,7 +157,7 @@ QWidget* TrainPage::buildSummary()
     scroll->content()->addWidget(panel);
     scroll->content()->addStretch(1);
 
-    connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+    connect(m_start, &QPushButton::clicked, this, &TrainPage::startRun);
     connect(m_name, &QLineEdit::returnPressed, m_start, &QPushButton::click);
     connect(m_last_run, &QPushButton::clicked, this, [this] {
         if (!state().runs().empty())
@@ -287,8 +287,8 @@ QString TrainPage::whyNotStart() const
     const Recipe recipe = state().recipe();
     if (recipe.task.empty() || recipe.base.empty() || recipe.data.train.empty() || recipe.method.empty())
         return tr("A step before this one is still open. The list at the left shows which.");
-    if (session().activity() == Session::Activity::Exporting)
-        return session().whyNotAsk();
+    if (const QString busy = session().whyNotAsk(); !busy.isEmpty())
+        return busy;
     if (const auto params = resolvedParams(recipe); !params)
         return translated(params.error());
     return {};
@@ -394,8 +394,10 @@ void TrainPage::showRun(const QString& id)
     setFocusProxy(m_chart);
 }
 
-void TrainPage::start()
+void TrainPage::startRun()
 {
+    if (m_stack->currentIndex() != 0)
+        showSummary();
     if (!whyNotStart().isEmpty())
         return refreshState();
     auto added = state().project()->addRun(state().recipe(), m_name->text().trimmed().toStdString());

@@ -31,6 +31,7 @@ public:
     QString blocker() const override;
     QString nextLabel() const override;
     void enter() override;
+    void startRun() override;
 
 private:
     QWidget* buildSummary();
@@ -39,7 +40,6 @@ private:
     void addFact(const QString& name, const QString& words);
     void showSummary();
     void showRun(const QString& id);
-    void start();
     void resumeRun();
     void togglePause();
     void refreshState(); // sentence, progress, buttons

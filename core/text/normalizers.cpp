@@ -175,7 +175,7 @@ Normalizer bertNormalizer(BertNormalization settings)
         if (settings.strip_accents) {
             toNormalForm(text, NormalForm::Nfd);
             if (!isAscii(text.view()))
-                keepOnly(text, [](char32_t c) { return !isNonspacingMark(c); });
+                keepOnly(text, [](char32_t c) { return !isBertAccent(c); });
         }
         if (settings.lower_case)
             lower(text);
@@ -208,7 +208,7 @@ Result<Normalizer> makeNormalizer(const Json& json, const std::string& where)
     if (type == "NFKD")
         return [](AlignedText& text) { toNormalForm(text, NormalForm::Nfkd); };
     if (type == "StripAccents")
-        return [](AlignedText& text) { keepOnly(text, [](char32_t c) { return !isNonspacingMark(c); }); };
+        return [](AlignedText& text) { keepOnly(text, [](char32_t c) { return !isMark(c); }); };
     if (type == "Strip")
         return [left = flagOf(json, "strip_left", true), right = flagOf(json, "strip_right", true)](AlignedText& text) {
             strip(text, left, right);

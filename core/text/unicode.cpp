@@ -63,11 +63,33 @@ bool isWhitespace(char32_t c)
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_WHITE_SPACE) != 0;
 }
 
+namespace {
+
+// The category of a character in Unicode 8: the tokenizers library reads BERT's rules from tables of that age, and
+// takes younger characters for unassigned.
+std::uint32_t oldCategoryMask(char32_t c)
+{
+    switch (c) { // these have changed their category since
+    case 0x166D:
+    case 0x111C9: return U_GC_PO_MASK;
+    case 0x1734: return U_GC_MN_MASK;
+    case 0x1885:
+    case 0x1886: return U_GC_LO_MASK;
+    case 0xA9BD: return U_GC_MC_MASK;
+    default: break;
+    }
+    UVersionInfo age;
+    u_charAge(static_cast<UChar32>(c), age);
+    return age[0] > 8 ? U_GC_CN_MASK : U_MASK(u_charType(static_cast<UChar32>(c)));
+}
+
+} // namespace
+
 bool isBertPunctuation(char32_t c)
 {
     if (c < 0x80)
         return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126);
-    return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_P_MASK) != 0;
+    return (oldCategoryMask(c) & U_GC_P_MASK) != 0;
 }
 
 bool isChineseCharacter(char32_t c)
@@ -81,12 +103,17 @@ bool isBertControl(char32_t c)
 {
     if (c == '\t' || c == '\n' || c == '\r')
         return false;
-    return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK)) != 0;
+    return (oldCategoryMask(c) & (U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CO_MASK)) != 0;
 }
 
-bool isNonspacingMark(char32_t c)
+bool isBertAccent(char32_t c)
 {
-    return u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+    return (oldCategoryMask(c) & U_GC_MN_MASK) != 0;
+}
+
+bool isMark(char32_t c)
+{
+    return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
 }
 
 bool isNumeric(char32_t c)

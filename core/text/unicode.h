@@ -29,7 +29,8 @@ bool isBertPunctuation(char32_t c);
 bool isChineseCharacter(char32_t c);
 // What BERT's clean-up removes: categories of "Other" except tab and line ends.
 bool isBertControl(char32_t c);
-bool isNonspacingMark(char32_t c); // category Mn
+bool isBertAccent(char32_t c); // category Mn
+bool isMark(char32_t c); // categories Mn, Mc and Me
 bool isNumeric(char32_t c); // categories Nd, Nl and No
 bool isWordCharacter(char32_t c); // \w of Unicode regular expressions (UTS 18, annex C)
 

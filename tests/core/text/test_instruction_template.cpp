@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/instruction_template.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace luthier;
+
+class TestInstructionTemplate : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void render_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<QString>("rendered");
+        QTest::newRow("plain") << "Q: {prompt}\nA: "
+                               << "Why?"
+                               << "Q: Why?\nA: ";
+        QTest::newRow("empty prompt") << "{prompt}:"
+                                      << ""
+                                      << ":";
+        QTest::newRow("prompt that looks like a hole") << "<{prompt}>"
+                                                       << "{prompt}"
+                                                       << "<{prompt}>";
+        QTest::newRow("other braces stay") << "{a} {prompt} {}"
+                                           << "x"
+                                           << "{a} x {}";
+    }
+
+    void render()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, prompt);
+        QFETCH(QString, rendered);
+        const InstructionTemplate made{"test", pattern.toStdString()};
+        QCOMPARE(QString::fromStdString(made.render(prompt.toStdString())), rendered);
+    }
+
+    void folder()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        const auto plain = InstructionTemplate::forFolder(path);
+        QVERIFY(plain);
+        QCOMPARE(plain->name, "plain");
+        QCOMPARE(plain->render("Q"), "### Question:\nQ\n\n### Answer:\n");
+
+        const InstructionTemplate own{"own", "[{prompt}]"};
+        QVERIFY(writeJson(path / InstructionTemplate::file_name, own.toJson()));
+        const auto read = InstructionTemplate::forFolder(path);
+        QVERIFY(read);
+        QCOMPARE(read->name, "own");
+        QCOMPARE(read->pattern, "[{prompt}]");
+    }
+
+    void damage_data()
+    {
+        QTest::addColumn<QByteArray>("contents");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no pattern") << QByteArray("{}") << "no \"pattern\"";
+        QTest::newRow("no hole") << QByteArray(R"({"pattern": "Question:"})") << "exactly once";
+        QTest::newRow("two holes") << QByteArray(R"({"pattern": "{prompt} {prompt}"})") << "exactly once";
+        QTest::newRow("not JSON") << QByteArray("{") << "instruction_template.json";
+    }
+
+    void damage()
+    {
+        QFETCH(QByteArray, contents);
+        QFETCH(QString, says);
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(writeFile(path / InstructionTemplate::file_name, contents.toStdString()));
+        const auto read = InstructionTemplate::forFolder(path);
+        QVERIFY(!read);
+        QVERIFY2(QString::fromStdString(read.error().sentence()).contains(says), read.error().sentence().c_str());
+        QCOMPARE(read.error().kind, ErrorKind::Damaged);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestInstructionTemplate)
+#include "test_instruction_template.moc"

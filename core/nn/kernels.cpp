@@ -127,25 +127,45 @@ LUTHIER_INLINE void gatedSiluBackwardRow(const T* gate, const T* up, const T* dy
 
 template <class T> LUTHIER_INLINE RowLoss crossEntropyRow(T* logits, std::int64_t n, std::int64_t target, bool gradient)
 {
+    // Lanes side by side, because a single running maximum does not vectorise; the place is looked up afterwards.
+    constexpr std::int64_t lanes = 32;
+    float lane[lanes];
+    for (float& value : lane)
+        value = -std::numeric_limits<float>::infinity();
+    std::int64_t i = 0;
+    for (; i + lanes <= n; i += lanes)
+        for (std::int64_t j = 0; j < lanes; ++j) {
+            const float value = load(logits + i + j);
+            lane[j] = value > lane[j] ? value : lane[j];
+        }
     float largest = -std::numeric_limits<float>::infinity();
-    for (std::int64_t i = 0; i < n; ++i) {
+    for (; i < n; ++i) {
         const float value = load(logits + i);
         largest = value > largest ? value : largest;
     }
+    for (const float value : lane)
+        largest = value > largest ? value : largest;
     std::int32_t prediction = 0;
-    for (std::int64_t i = 0; i < n; ++i)
-        if (load(logits + i) == largest) {
-            prediction = static_cast<std::int32_t>(i);
-            break;
-        }
+    for (std::int64_t begin = 0; begin < n; begin += 256) {
+        const std::int64_t end = begin + 256 < n ? begin + 256 : n;
+        int equal = 0;
+        for (std::int64_t k = begin; k < end; ++k)
+            equal |= load(logits + k) == largest;
+        if (equal == 0)
+            continue;
+        while (load(logits + begin) != largest)
+            ++begin;
+        prediction = static_cast<std::int32_t>(begin);
+        break;
+    }
     float sum = 0;
-    for (std::int64_t i = 0; i < n; ++i)
-        sum += fastExp(load(logits + i) - largest);
+    for (std::int64_t k = 0; k < n; ++k)
+        sum += fastExp(load(logits + k) - largest);
     const float loss = std::log(sum) + largest - load(logits + target);
     if (gradient) {
         const float scale = 1.0F / sum;
-        for (std::int64_t i = 0; i < n; ++i)
-            store(logits + i, fastExp(load(logits + i) - largest) * scale);
+        for (std::int64_t k = 0; k < n; ++k)
+            store(logits + k, fastExp(load(logits + k) - largest) * scale);
         store(logits + target, load(logits + target) - 1.0F);
     }
     return {loss, prediction};

@@ -166,7 +166,7 @@ void MainWindow::startFromSample(const SampleProject& sample)
 {
     if (!leaveProject())
         return;
-    const QString folder = NewProjectDialog::freeFolder(m_settings.projectsFolder(), translated(sample.title.c_str()));
+    const QString folder = NewProjectDialog::freeFolder(m_settings.projectsFolder(), sample.title);
     Status made = makeFolder(fs::path(m_settings.projectsFolder().toStdString()));
     if (made)
         made = startSample(m_state, sample, folder.toStdString());

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/process.h"
+#include "ui/language.h"
 
 namespace luthier {
 
@@ -12,6 +13,14 @@ std::string stringAt(const Json& json, const char* key)
 {
     const auto found = json.find(key);
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// "title_nl" where the window speaks Dutch and the list has it, else "title".
+QString worded(const Json& json, const std::string& key)
+{
+    const std::string local = stringAt(json, (key + '_' + languageInUse().toStdString()).c_str());
+    const QString words = QString::fromStdString(local.empty() ? stringAt(json, key.c_str()) : local);
+    return languageInUse() == QLatin1String("pseudo") ? PseudoTranslator::lengthened(words) : words;
 }
 
 } // namespace
@@ -29,8 +38,8 @@ std::vector<SampleProject> sampleProjects()
     for (const Json& entry : entries_json) {
         SampleProject sample;
         sample.id = stringAt(entry, "id");
-        sample.title = stringAt(entry, "title");
-        sample.summary = stringAt(entry, "summary");
+        sample.title = worded(entry, "title");
+        sample.summary = worded(entry, "summary");
         sample.task = stringAt(entry, "task");
         sample.model = stringAt(entry, "model");
         sample.method = stringAt(entry, "method");

@@ -3,13 +3,15 @@
 
 #include "ui/studio_state.h"
 
+#include <QString>
+
 namespace luthier {
 
 // A ready-made project of resources/samples/samples.json: data that we wrote, the goal it serves and a fitting starter
 // model.
 struct SampleProject {
     std::string id;
-    std::string title, summary; // English; show them through translated()
+    QString title, summary; // in the language of the window
     std::string task, model, method;
     fs::path data;
     ColumnMap map;

@@ -6,8 +6,11 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -125,9 +128,15 @@ void drawCheck(QPainter* painter, const QStyleOption* option, bool round)
     }
 }
 
-void drawScrollBar(const QStyleOptionSlider* bar, QPainter* painter, const QRect& handle)
+void drawScrollBar(const QStyleOptionSlider* bar, QPainter* painter, const QRect& handle, const QWidget* widget)
 {
     const Theme::Colours& c = colours();
+    // Beside framed rows or text the bar stands on their surface, beside a page on the page.
+    const auto* area = widget && widget->parentWidget()
+        ? qobject_cast<const QAbstractScrollArea*>(widget->parentWidget()->parentWidget())
+        : nullptr;
+    if (area && area->frameShape() != QFrame::NoFrame)
+        painter->fillRect(bar->rect.adjusted(0, 1, -1, -1), c.surface);
     if (bar->minimum == bar->maximum)
         return;
     const bool active = bar->activeSubControls.testFlag(QStyle::SC_ScrollBarSlider);
@@ -204,7 +213,27 @@ void drawTab(const QStyleOptionTab* tab, QPainter* painter)
 
 } // namespace
 
-StudioStyle::StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) { }
+StudioStyle::StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+    qApp->installEventFilter(this);
+}
+
+bool StudioStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    // Letters are underlined only while Alt is held, and as long as a menu is open by it.
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool alt = key->key() == Qt::Key_Alt;
+        if (alt && (event->type() == QEvent::KeyPress) != m_alt_held) {
+            m_alt_held = event->type() == QEvent::KeyPress;
+            for (QWidget* widget : QApplication::allWidgets())
+                widget->update();
+        }
+    } else if (m_alt_held && event->type() == QEvent::WindowDeactivate) {
+        m_alt_held = false;
+    }
+    return QProxyStyle::eventFilter(watched, event);
+}
 
 void StudioStyle::polish(QWidget* widget)
 {
@@ -253,8 +282,8 @@ int StudioStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWi
     switch (hint) {
     case SH_ComboBox_Popup: return 0; // a list below the field, not a menu over it
     case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_EtchDisabledText:
-    case SH_UnderlineShortcut: return hint == SH_UnderlineShortcut;
+    case SH_EtchDisabledText: return 0;
+    case SH_UnderlineShortcut: return m_alt_held || QApplication::activePopupWidget() != nullptr;
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollBar_Transient: return 0;
     case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
@@ -268,7 +297,7 @@ QSize StudioStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     switch (type) {
     case CT_PushButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-        int width = size.width() + 4 * Theme::unit;
+        int width = size.width() + (lookOf(widget) == ButtonLook::Quiet ? 2 : 4) * Theme::unit;
         if (button && !button->icon.isNull() && !button->text.isEmpty())
             width += Theme::unit;
         if (button && button->text.isEmpty())
@@ -454,6 +483,12 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
             tint.end();
             copy.icon = QIcon(tinted);
         }
+        if (copy.features.testFlag(QStyleOptionButton::HasMenu) && look == ButtonLook::Quiet) {
+            drawItemText(painter, copy.rect.adjusted(2 * Theme::unit, 0, -3 * Theme::unit, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, copy.palette,
+                         has(option, State_Enabled), copy.text, QPalette::ButtonText);
+            return;
+        }
         if (copy.features.testFlag(QStyleOptionButton::HasMenu)) {
             copy.features.setFlag(QStyleOptionButton::HasMenu, false);
             copy.rect.adjust(0, 0, -2 * Theme::unit, 0);
@@ -471,10 +506,13 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         }
         return;
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
+    case CE_HeaderEmptyArea: {
         painter->fillRect(option->rect, c.raised);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (element == CE_HeaderEmptyArea || (header && header->orientation == Qt::Horizontal))
+            painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
         return;
+    }
     case CE_ProgressBarGroove: drawBox(painter, option->rect, {c.pressed, QColor()}, 3); return;
     case CE_ProgressBarContents:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
@@ -488,7 +526,10 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
         if (has(option, State_Selected) || has(option, State_Sunken))
             drawBox(painter, option->rect.adjusted(1, 2, -1, -2), {c.hover, QColor()});
         if (item)
-            drawItemText(painter, option->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+            drawItemText(painter, option->rect,
+                         Qt::AlignCenter | Qt::TextSingleLine
+                             | (proxy()->styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic
+                                                                                         : Qt::TextHideMnemonic),
                          item->palette, has(option, State_Enabled), item->text, QPalette::WindowText);
         return;
     }
@@ -522,7 +563,7 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     switch (control) {
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option))
-            drawScrollBar(bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            drawScrollBar(bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget), widget);
         return;
     case CC_Slider:
         if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option))

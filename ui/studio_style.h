@@ -12,6 +12,7 @@ class StudioStyle : public QProxyStyle {
 public:
     StudioStyle();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
@@ -28,6 +29,9 @@ public:
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
+
+private:
+    bool m_alt_held = false;
 };
 
 } // namespace luthier

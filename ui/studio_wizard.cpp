@@ -55,6 +55,7 @@ StudioWizard::StudioWizard(PageContext context, QMenu* project_menu, QWidget* pa
 
     auto* foot = new QHBoxLayout;
     foot->setSpacing(2 * Theme::unit);
+    foot->setContentsMargins(-Theme::unit, 0, 0, 0); // the words of the frameless button stand on the page's edge
     foot->addWidget(m_back);
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_next);
@@ -77,7 +78,11 @@ StudioWizard::StudioWizard(PageContext context, QMenu* project_menu, QWidget* pa
     connect(m_next, &QPushButton::clicked, this, &StudioWizard::next);
     connect(m_rail, &StepRail::stepChosen, this, &StudioWizard::goTo);
     connect(m_rail, &StepRail::runChosen, this, &StudioWizard::openRun);
-    connect(&m_state, &StudioState::draftChanged, this, &StudioWizard::refreshFrame);
+    connect(&m_state, &StudioState::draftChanged, this, [this](Step changed) {
+        if (changed == currentPage()->step())
+            m_messages->hide(); // what was complained about has been answered
+        refreshFrame();
+    });
     connect(&m_state, &StudioState::runsChanged, this, &StudioWizard::refreshFrame);
     connect(&m_state, &StudioState::saveFailed, this, &StudioWizard::showError);
     connect(&m_session, &Session::activityChanged, this, &StudioWizard::refreshFrame);

@@ -10,6 +10,7 @@ struct TokenView {
     std::string text; // what it stands for in the source, or its piece
     using Part = TokenPart;
     Part part = Part::Context;
+    std::string gap = {}; // blanks of the source before it that belong to no token
 };
 
 // The row as the model will see it, for the data page: template and tokens, coloured.

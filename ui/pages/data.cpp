@@ -26,6 +26,7 @@
 #include <QTableView>
 
 #include <cmath>
+#include <numeric>
 
 namespace luthier {
 
@@ -176,6 +177,8 @@ QWidget* DataPage::buildRows()
     m_table->verticalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(72);
+
+    m_table->viewport()->installEventFilter(this);
 
     auto* side = new QWidget(view);
     auto* side_column = new QVBoxLayout(side);
@@ -373,18 +376,36 @@ void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
     m_findings->setFindings(report->findings);
     refreshHeld();
     m_stack->setCurrentIndex(place_rows);
-    // Columns that mean something share the room, the others stay narrow.
-    const int count = m_model->columnCount();
-    for (int i = 0; i < count; ++i) {
-        const QString name = QString::fromStdString(report->table.columns[std::size_t(i)]);
-        const bool wide = meanings.isEmpty() || meanings.contains(name);
-        m_table->setColumnWidth(i, wide ? 220 : 96);
-    }
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    fitColumns();
     m_table->selectRow(0);
     setFocusProxy(m_table);
     if (m_model->rowCount() == 0)
         showChosenRow();
+}
+
+// Columns share the width by how much stands in them, none below what a short word needs.
+void DataPage::fitColumns()
+{
+    const int count = m_model->columnCount();
+    if (!m_shown || count == 0)
+        return;
+    const std::vector<std::vector<std::string>>& rows = m_shown->table.rows;
+    std::vector<double> weights(std::size_t(count), 1);
+    for (std::size_t row = 0; row < rows.size() && row < 50; ++row)
+        for (std::size_t i = 0; i < weights.size() && i < rows[row].size(); ++i)
+            weights[i] += std::sqrt(double(std::min<std::size_t>(rows[row][i].size(), 400)));
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const int room = m_table->viewport()->width();
+    for (int i = 0; i < count; ++i)
+        m_table->setColumnWidth(i, qMax(104, int(room * weights[std::size_t(i)] / sum)));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+}
+
+bool DataPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return Page::eventFilter(watched, event);
 }
 
 void DataPage::fillMapping(const DataReport& report)

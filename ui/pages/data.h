@@ -36,6 +36,7 @@ public:
     void leave() override;
     void dropFiles(const QStringList& paths) override;
     void fileHover(bool over) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     bool reading() const { return m_control != nullptr; }
 
 private:
@@ -50,6 +51,7 @@ private:
     void showReport(const std::shared_ptr<const DataReport>& report);
     void fillMapping(const DataReport& report);
     void mapRole(const std::string& role, const QString& column);
+    void fitColumns();
     void showChosenRow();
     void refreshHeld();
     std::int64_t heldOut(std::int64_t rows) const;

@@ -53,7 +53,7 @@ Card* GoalPage::makeCard(const std::string& task)
     card->setObjectName(QString::fromStdString(task) + QStringLiteral("GoalCard"));
     card->setAccessibleName(title);
     card->setAccessibleDescription(summary + QLatin1Char(' ') + example);
-    card->content()->addWidget(new TaskPicture(task, card));
+    card->content()->addWidget(new TaskPicture(task, 1.6, card));
     card->content()->addSpacing(Theme::unit);
     card->content()->addWidget(new TextLabel(title, Theme::Size::Heading, TextLabel::Tone::Text, card));
     card->content()->addWidget(new TextLabel(summary, Theme::Size::Body, TextLabel::Tone::Text, card));

@@ -118,16 +118,16 @@ QWidget* StartPage::makeSamples()
                                        "have a tuned model."),
                                     Theme::Size::Body, TextLabel::Tone::Muted, section));
     auto* grid_holder = new QWidget(section);
-    auto* grid = new CardGrid(grid_holder, 250, 3);
+    auto* grid = new CardGrid(grid_holder, 250, m_samples.size() == 2 ? 2 : 3);
     for (const SampleProject& sample : m_samples) {
         auto* card = new Card(grid_holder);
         card->setCheckable(false);
         card->setObjectName(QString::fromStdString(sample.id) + QStringLiteral("SampleCard"));
-        const QString title = translated(sample.title.c_str());
-        const QString summary = translated(sample.summary.c_str());
+        const QString title = sample.title;
+        const QString summary = sample.summary;
         card->setAccessibleName(title);
         card->setAccessibleDescription(summary);
-        card->content()->addWidget(new TaskPicture(sample.task, card));
+        card->content()->addWidget(new TaskPicture(sample.task, 1, card));
         auto* name = new TextLabel(title, Theme::Size::Body, TextLabel::Tone::Text, card);
         name->setWeight(QFont::DemiBold);
         card->content()->addWidget(name);

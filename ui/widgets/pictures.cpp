@@ -121,9 +121,10 @@ void IconLabel::paintEvent(QPaintEvent*)
     drawIcon(painter, m_icon, rect(), isEnabled() ? colour : c.disabled);
 }
 
-TaskPicture::TaskPicture(std::string task, QWidget* parent) : QWidget(parent), m_task(std::move(task))
+TaskPicture::TaskPicture(std::string task, double scale, QWidget* parent)
+    : QWidget(parent), m_task(std::move(task)), m_scale(scale)
 {
-    setFixedSize(picture_width, picture_height);
+    setFixedSize(int(picture_width * scale), int(picture_height * scale));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -133,6 +134,7 @@ void TaskPicture::paintEvent(QPaintEvent*)
     const Theme::Colours& c = Theme::instance().colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(m_scale, m_scale);
     const Pens pens{QPen(c.strongLine, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
                     QPen(c.accent, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin), QBrush(c.surface),
                     QBrush(c.accentSoft)};

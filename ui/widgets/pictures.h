@@ -28,13 +28,14 @@ private:
 class TaskPicture : public QWidget {
     Q_OBJECT
 public:
-    explicit TaskPicture(std::string task, QWidget* parent = nullptr);
+    explicit TaskPicture(std::string task, double scale, QWidget* parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     std::string m_task;
+    double m_scale;
 };
 
 } // namespace luthier

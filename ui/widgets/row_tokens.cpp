@@ -88,7 +88,8 @@ RowTokens::RowTokens(QWidget* parent)
 
     auto* grid = new CardGrid(m_legend, 150, 2);
     grid->setSpacing(Theme::unit);
-    grid->addWidget(legendEntry(&Theme::Colours::learned, tr("learnt: what the model must answer"), m_legend));
+    m_learned_entry = legendEntry(&Theme::Colours::learned, tr("learnt: what the model must answer"), m_legend);
+    grid->addWidget(m_learned_entry);
     grid->addWidget(legendEntry(&Theme::Colours::context, tr("read: given, not learnt"), m_legend));
     grid->addWidget(legendEntry(&Theme::Colours::surface, tr("marks: the model's own signs"), m_legend));
     m_cut_entry = legendEntry(&Theme::Colours::cut, tr("cut: too long, lost"), m_legend);
@@ -110,6 +111,9 @@ void RowTokens::setRow(const RowView& row)
     m_summary->setText(summary());
     m_summary->show();
     m_cut_entry->setVisible(row.cut > 0);
+    m_learned_entry->setVisible(std::any_of(row.tokens.begin(), row.tokens.end(), [](const TokenView& token) {
+        return token.part == TokenView::Part::Learned;
+    }));
     m_legend->show();
 }
 
@@ -145,8 +149,12 @@ void RowTokens::fill()
     bool odd = false;
     for (const TokenView& token : m_row.tokens) {
         QString words = QString::fromStdString(token.text);
+        if (!token.gap.empty())
+            cursor.insertText(QString::fromStdString(token.gap), formatOf(TokenView::Part::Special, false));
         if (token.part == TokenView::Part::Special)
             words = QChar(0x2009) + words + QChar(0x2009);
+        else // vocabularies write the blank before a word as a sign of their own
+            words.replace(QChar(0x2581), QLatin1Char(' ')).replace(QChar(0x0120), QLatin1Char(' '));
         cursor.insertText(words.replace(QLatin1Char('\n'), QStringLiteral("↵\n")), formatOf(token.part, odd));
         odd = !odd;
     }

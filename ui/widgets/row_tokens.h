@@ -26,6 +26,7 @@ private:
     QTextEdit* m_text;
     TextLabel* m_summary;
     QWidget* m_legend;
+    QWidget* m_learned_entry;
     QWidget* m_cut_entry; // of the legend; shown when something was cut
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace luthier {
@@ -15,12 +16,19 @@ ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent)
     setFocusPolicy(Qt::NoFocus);
     auto* inside = new QWidget;
     m_content = new QVBoxLayout(inside);
-    // Two pixels keep focus rings whole, the right side keeps clear of the scroll bar.
-    m_content->setContentsMargins(2, 2, Theme::unit + 4, 2);
+    m_content->setContentsMargins(0, 0, 0, 0);
     m_content->setSpacing(2 * Theme::unit);
     setWidget(inside);
     viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollPage::keepClearOfBar);
+}
+
+void ScrollPage::keepClearOfBar()
+{
+    QMargins margins = m_content->contentsMargins();
+    margins.setRight(verticalScrollBar()->maximum() > 0 ? Theme::unit : 0);
+    m_content->setContentsMargins(margins);
 }
 
 } // namespace luthier

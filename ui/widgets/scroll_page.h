@@ -15,6 +15,7 @@ public:
     QVBoxLayout* content() const { return m_content; }
 
 private:
+    void keepClearOfBar();
     QVBoxLayout* m_content;
 };
 

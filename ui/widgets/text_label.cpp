@@ -9,6 +9,7 @@ TextLabel::TextLabel(const QString& text, Theme::Size size, Tone tone, QWidget* 
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    setForegroundRole(QPalette::WindowText); // inside a card it would become the button's text colour
     setFont(Theme::instance().font(
         size, size == Theme::Size::Title || size == Theme::Size::Heading ? QFont::DemiBold : QFont::Normal));
     connect(&Theme::instance(), &Theme::changed, this, &TextLabel::adopt);

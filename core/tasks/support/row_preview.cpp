@@ -24,6 +24,18 @@ std::string shownText(const Tokenizer& tokenizer, const RowLayout& layout, const
     return tokenizer.piece(token.id);
 }
 
+// Vocabularies of whole words leave the blanks between them out of every token; a reader needs them.
+std::string gapBefore(const RowLayout& layout, const RowLayout::Token* before, const RowLayout::Token& token)
+{
+    if (!before || before->source < 0 || before->source != token.source || before->range.end >= token.range.begin)
+        return {};
+    const std::string& source = layout.sources[static_cast<std::size_t>(token.source)];
+    if (token.range.begin > source.size())
+        return {};
+    const std::string gap = source.substr(before->range.end, token.range.begin - before->range.end);
+    return trimmed(gap).empty() ? gap : std::string();
+}
+
 } // namespace
 
 Result<std::unique_ptr<RowPreview>> RowPreview::open(const std::string& model, const std::string& task,
@@ -54,8 +66,12 @@ Result<RowView> RowPreview::view(const Table& table, const ColumnMap& columns, s
     view.learned = static_cast<std::int64_t>(layout.example.targets.size());
     view.cut = layout.example.cut_tokens;
     view.tokens.reserve(layout.tokens.size());
-    for (const RowLayout::Token& token : layout.tokens)
-        view.tokens.push_back({shownText(*m_context.tokenizer, layout, token), token.part});
+    const RowLayout::Token* before = nullptr;
+    for (const RowLayout::Token& token : layout.tokens) {
+        view.tokens.push_back(
+            {shownText(*m_context.tokenizer, layout, token), token.part, gapBefore(layout, before, token)});
+        before = &token;
+    }
     if (const auto label = mapped->find("label"); label != mapped->end())
         view.label = trimmed(table.rows[row][table.column(label->second)]);
     return view;

@@ -52,6 +52,41 @@ Text notARecord(std::int64_t line, ondemand::json_type type)
                 "{\"question\": \"…\", \"answer\": \"…\"}");
 }
 
+Text brokenLine(std::int64_t line, const JsonFault& fault)
+{
+    switch (fault.kind) {
+    case JsonFault::Kind::Place:
+        return text("Line {} is not a JSON record: it breaks at character {}, near “{}”. It was left out.", line,
+                    fault.character, fault.near);
+    case JsonFault::Kind::Ends:
+        return text("Line {} is not a JSON record: it ends before every quotation mark and bracket is closed. It was "
+                    "left out.",
+                    line);
+    case JsonFault::Kind::Deep:
+        return text("Line {} is nested more than {} levels deep, so it was left out.", line, JsonRecords::depth_limit);
+    case JsonFault::Kind::Other: break;
+    }
+    return text("Line {} is not a JSON record ({}), so it was left out.", line, fault.near);
+}
+
+Text brokenList(std::int64_t line, const JsonFault& fault)
+{
+    switch (fault.kind) {
+    case JsonFault::Kind::Place:
+        return text("The list of records breaks on line {} at character {}, near “{}”. Nothing after it was read.",
+                    line, fault.character, fault.near);
+    case JsonFault::Kind::Ends:
+        return text("The list of records ends on line {} before every quotation mark and bracket is closed. The last "
+                    "record may be missing.",
+                    line);
+    case JsonFault::Kind::Deep:
+        return text("The record on line {} is nested more than {} levels deep. Nothing after it was read.", line,
+                    JsonRecords::depth_limit);
+    case JsonFault::Kind::Other: break;
+    }
+    return text("The list of records cannot be read on line {} ({}). Nothing after it was read.", line, fault.near);
+}
+
 void reportRepeated(const std::optional<std::string>& key, std::int64_t line, std::size_t row, FindingList& findings)
 {
     if (key)
@@ -110,8 +145,7 @@ Result<Table> readLines(const fs::path& file, std::string_view content, RunContr
         }
         if (code) {
             const JsonFault fault = explainJson(line, code);
-            findings.add(Severity::Error, "broken_json", number, -1,
-                         text("Line {} is not a JSON record: {}. It was left out.", number, fault.reason.english()));
+            findings.add(Severity::Error, "broken_json", number, -1, brokenLine(number, fault));
             continue;
         }
         line_numbers.push_back(number);
@@ -149,6 +183,9 @@ public:
         return code ? Outcome::Broken : Outcome::Done;
     }
 
+    bool begun() const { return m_begun; } // something of the list was read
+    std::int64_t line() const { return m_line; } // of the last record that was begun
+
     FindingList findings;
     JsonRecords records;
     std::vector<std::int64_t> lines;
@@ -161,6 +198,7 @@ private:
         if (const auto failure = value.type().get(type))
             return failure;
         const char* place = value.raw_json_token().data();
+        m_begun = true;
         m_line += std::count(m_counted, place, '\n');
         m_counted = place;
         if (type != ondemand::json_type::object) {
@@ -181,6 +219,7 @@ private:
     RunControl* m_control;
     const char* m_counted = nullptr; // line breaks up to here are in m_line
     std::int64_t m_line = 1;
+    bool m_begun = false;
 };
 
 Result<Table> readList(const fs::path& file, std::string_view content, RunControl* control)
@@ -190,14 +229,12 @@ Result<Table> readList(const fs::path& file, std::string_view content, RunContro
     if (outcome == ListReader::Outcome::Broken) {
         const JsonFault fault = explainJson(content, reader.code);
         const auto end = content.begin() + static_cast<std::ptrdiff_t>(fault.byte);
-        const std::int64_t broken = 1 + std::count(content.begin(), end, '\n');
+        const std::int64_t broken = fault.byte > 0 ? 1 + std::count(content.begin(), end, '\n') : reader.line();
         // A list that does not end as one is refused whole; closed after its last sound record it can be read.
         const std::size_t brace = content.substr(0, fault.byte).rfind('}');
-        if (reader.records.rows.empty() && brace != std::string_view::npos)
+        if (!reader.begun() && brace != std::string_view::npos)
             outcome = reader.read(std::string(content.substr(0, brace + 1)) + "]");
-        reader.findings.add(Severity::Error, "broken_json", broken, -1,
-                            text("The list of records is not JSON on line {}: {}. Nothing after it was read.", broken,
-                                 fault.reason.english()));
+        reader.findings.add(Severity::Error, "broken_json", broken, -1, brokenList(broken, fault));
     }
     if (outcome == ListReader::Outcome::Stopped)
         return stoppedReading(file);

@@ -3,6 +3,7 @@
 
 #include "core/datasets/support/reading.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -241,12 +242,12 @@ JsonFault explainJson(std::string_view json, simdjson::error_code code)
     nlohmann::json::sax_parse(json.begin(), json.end(), &finder);
     if (finder.position == 0) {
         if (code == simdjson::DEPTH_ERROR)
-            return {0, text("it is nested more than {} levels deep", JsonRecords::depth_limit)};
-        return {0, text("{}", simdjson::error_message(code))};
+            return {JsonFault::Kind::Deep, 0, 0, {}};
+        return {JsonFault::Kind::Other, 0, 0, simdjson::error_message(code)};
     }
     const std::string_view visible = json.substr(0, json.find_last_not_of(" \t\r\n") + 1);
     if (finder.position > visible.size())
-        return {visible.size(), text("it ends before every quotation mark and bracket is closed")};
+        return {JsonFault::Kind::Ends, visible.size(), 0, {}};
     const std::size_t byte = finder.position - 1;
     std::size_t line_begin = byte == 0 ? std::string_view::npos : json.rfind('\n', byte - 1);
     line_begin = line_begin == std::string_view::npos ? 0 : line_begin + 1;
@@ -257,10 +258,8 @@ JsonFault explainJson(std::string_view json, simdjson::error_code code)
         --begin;
     while (end < json.size() && (static_cast<unsigned char>(json[end]) & 0xC0) == 0x80)
         ++end;
-    return {byte,
-            text("it breaks at character {}, near “{}”",
-                 charactersBefore(json.substr(line_begin), byte - line_begin) + 1,
-                 std::string(trimmed(json.substr(begin, end - begin))))};
+    return {JsonFault::Kind::Place, byte, charactersBefore(json.substr(line_begin), byte - line_begin) + 1,
+            std::string(trimmed(json.substr(begin, end - begin)))};
 }
 
 } // namespace luthier

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/text.h"
-
 #include <simdjson.h>
 
 #include <optional>
@@ -35,10 +33,17 @@ private:
     std::vector<char> m_set;
 };
 
-// Why a text is not the JSON that was expected, for a person.
+// Why a text is not the JSON that was expected.
 struct JsonFault {
-    std::size_t byte = 0; // where, in the text
-    Text reason;
+    enum class Kind {
+        Place, // at `character` of its line; `near` is the text around it
+        Ends, // before everything that was opened is closed
+        Deep, // nested more than JsonRecords::depth_limit levels
+        Other, // the reader's own word for it is in `near`
+    } kind = Kind::Other;
+    std::size_t byte = 0; // of the text, where it shows
+    std::size_t character = 0; // of its line, from 1
+    std::string near;
 };
 JsonFault explainJson(std::string_view json, simdjson::error_code code);
 

@@ -93,8 +93,9 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
             taken[index] = 1;
         } else if (role.required) {
             return fail(ErrorKind::Usage,
-                        text("No column of the data is called like the role “{}” ({}).", role.id, role.label), {},
-                        text("Say which column it is; there are {}.", joined(table.columns)));
+                        text("None of the columns {} is called like the role “{}” ({}).", joined(table.columns),
+                             role.id, role.label),
+                        {}, text("Say which column holds it."));
         }
     }
     return columns;

@@ -231,8 +231,7 @@ Result<DataReport> checkData(const DataRequest& request, RunControl* control)
     auto columns = mapColumns(*task, report.table, request.columns);
     if (!columns) {
         // Columns that could not be guessed are chosen by looking at the table, so the table must come back.
-        report.findings.push_back(
-            Finding{Severity::Error, "missing_role", 0, -1, text("{}", columns.error().sentence())});
+        report.findings.push_back(Finding{Severity::Error, "missing_role", 0, -1, columns.error().message});
         errorsFirst(report.findings);
         return report;
     }

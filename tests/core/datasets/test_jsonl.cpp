@@ -82,6 +82,10 @@ private Q_SLOTS:
         row("list with something else", "[{\"a\":\"1\"},\n7,\n{\"a\":\"2\"}]", "a", "1 / 2", "1 3", "broken_json@2");
         row("list with text after it", "[{\"a\":\"1\"}]\nx", "a", "1", "1", "broken_json@2");
         row("list cut off", "[{\"a\":\"1\"},\n{\"a\":\"2\", \"b\": {}", "a", "1", "1", "broken_json@2");
+        row("list with other things, cut off", "[7,\n{\"a\":\"1\"},\n{\"a\":", "a", "1", "2",
+            "broken_json@1 broken_json@3");
+        row("list with a deep record", "[{\"a\":\"1\"},\n{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}]",
+            "a", "1", "1", "broken_json@2");
         row("list broken in its middle", "[{\"a\":\"1\"},\n{\"a\":},\n{\"a\":\"2\"}]", "a", "1", "1", "broken_json@2");
     }
 

@@ -24,10 +24,12 @@ std::size_t wordCount(std::string_view text)
 
 class Writer {
 public:
-    Writer(Grammar& grammar, std::vector<Genre> genres, const std::vector<Genre>& more, Draw& draw)
+    Writer(Grammar& grammar, std::vector<Genre> genres, const std::vector<Genre>& topics,
+           const std::vector<Genre>& facts, Draw& draw)
         : m_grammar(grammar), m_genres(std::move(genres)), m_draw(draw)
     {
-        m_genres.insert(m_genres.end(), more.begin(), more.end());
+        m_genres.insert(m_genres.end(), topics.begin(), topics.end());
+        m_genres.insert(m_genres.end(), facts.begin(), facts.end());
         for (const Genre& genre : m_genres)
             m_weights.push_back(genre.weight);
     }
@@ -35,7 +37,7 @@ public:
     std::string paragraph()
     {
         const Genre& genre = m_genres[m_draw.weighted(m_weights)];
-        m_grammar.newScene();
+        m_grammar.newScene(genre.field, genre.tense);
         std::string text = m_grammar.paragraphPart(m_draw.pick(genre.openings));
         std::vector<std::string_view> bodies = genre.bodies;
         m_draw.shuffle(bodies);
@@ -46,8 +48,10 @@ public:
                 break;
             text += std::string(genre.between) + m_grammar.paragraphPart(bodies[i]);
         }
-        if (!genre.closings.empty())
-            text += std::string(genre.between) + m_grammar.paragraphPart(m_draw.pick(genre.closings));
+        if (!genre.closings.empty()) {
+            const std::string closing = m_grammar.paragraphPart(m_draw.pick(genre.closings));
+            text += (closing.empty() ? "" : std::string(genre.between)) + closing;
+        }
         text = finished(text);
         return std::string(trim(text));
     }
@@ -66,8 +70,8 @@ std::string corpus(Language language, std::uint64_t seed, std::size_t bytes)
     Draw draw(seed, "corpus");
     English english(draw);
     Dutch dutch(draw);
-    Writer writesEnglish(english, englishGenres(), englishTopics(), draw);
-    Writer writesDutch(dutch, dutchGenres(), dutchTopics(), draw);
+    Writer writesEnglish(english, englishGenres(), englishTopics(), englishFacts(), draw);
+    Writer writesDutch(dutch, dutchGenres(), dutchTopics(), dutchFacts(), draw);
     std::string result;
     result.reserve(bytes + 2000);
     while (result.size() < bytes) {

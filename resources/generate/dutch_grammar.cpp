@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/generate/dutch_words.h"
 #include "resources/generate/grammar.h"
 #include "resources/generate/strings.h"
 
@@ -7,14 +8,9 @@
 
 namespace luthier::generate {
 
-namespace {
+using namespace dutch;
 
-const std::vector<std::string_view> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                           "juli",    "augustus", "september", "oktober", "november", "december"};
-const std::vector<std::string_view> weekdays{"maandag", "dinsdag",  "woensdag", "donderdag",
-                                             "vrijdag", "zaterdag", "zondag"};
-const std::vector<std::string_view> numberWords{"twee", "drie",  "vier", "vijf",   "zes",      "zeven",
-                                                "acht", "negen", "tien", "twaalf", "vijftien", "twintig"};
+namespace dutch {
 
 std::string the(const Noun& noun)
 {
@@ -50,6 +46,10 @@ std::string infinitive(const Verb& verb, bool withTe)
     return verb.prefix.empty() ? "te " + verb.base : verb.prefix + " te " + verb.base;
 }
 
+} // namespace dutch
+
+namespace {
+
 struct Modal {
     const char* singular;
     const char* plural;
@@ -61,16 +61,19 @@ Dutch::Dutch(Draw& draw) : Grammar(dutchLexicon(), draw) { }
 
 std::string Dutch::nounPhrase(std::string_view kinds, int depth)
 {
-    const std::size_t seen = m_scene.mentioned.size();
     const Noun& noun = drawNoun(kinds);
-    const bool known = m_scene.mentioned.size() == seen && seen > 0;
+    const bool known = m_known;
     const Adjective* adjective = m_draw.chance(known ? 0.1 : 0.32) ? drawAdjective(noun.kind) : nullptr;
     const std::string inflected = adjective ? adjective->inflected + " " : "";
     // "een groot huis", "lekker brood", but "een grote tuin" and "het grote huis".
     const std::string bare = adjective ? (noun.neuter ? adjective->plain : adjective->inflected) + " " : "";
     std::string after;
     if (depth == 0 && !known && m_draw.chance(0.12)) {
-        if (noun.kind == 'p')
+        if (noun.kind == 'p' && m_draw.chance(0.4))
+            after = (noun.neuter ? " dat" : " die")
+                + clause({"", 3, false, true}, m_scene.tense == Tense::Past ? Tense::Past : Tense::Present,
+                         Order::Subordinate);
+        else if (noun.kind == 'p')
             after = " uit " + std::string(m_draw.pick(m_lexicon.names.cities));
         else if (noun.kind != 'l' && noun.kind != 'n' && m_draw.chance(0.6))
             after = " van " + nounPhrase("p", 1);
@@ -181,6 +184,8 @@ std::string Dutch::present(const Verb& verb, const Subject& who, Order order)
 std::string Dutch::clause(const Subject& who, Tense tense, Order order)
 {
     const Verb& verb = drawVerb();
+    if (tense == Tense::Progressive && (verb.stative || verb.auxiliaryBe))
+        tense = Tense::Present;
     std::string middle = m_draw.chance(0.12) ? " " + std::string(m_draw.pick(m_lexicon.adverbs)) : "";
     std::string object = objectOf(verb);
     // Pronouns stand before the adverb, other objects behind it; "niet" follows a definite object.
@@ -237,6 +242,8 @@ std::string Dutch::clause(const Subject& who, Tense tense, Order order)
             : m_scene.tense == Tense::Past         ? then[which]
                                                    : now[which];
         finite = who.plural ? modal.plural : modal.singular;
+        if (who.text == "u")
+            finite = finite == "kan" ? "kunt" : finite == "wil" ? "wilt" : finite == "zal" ? "zult" : finite;
         cluster = " " + infinitive(verb, false);
         subordinate = " " + finite + " " + infinitive(verb, false);
         break;
@@ -267,17 +274,53 @@ std::string Dutch::clause(const Subject& who, Tense tense, Order order)
     return order == Order::Inverted ? finite + " " + who.text + tail : who.text + " " + finite + tail;
 }
 
+std::string Dutch::passive(Tense tense, Order order)
+{
+    const Verb& verb = drawPassive();
+    const Noun& noun = drawNoun(verb.objects);
+    const bool plural = !noun.plural.empty() && m_draw.chance(0.35);
+    const Adjective* adjective = m_draw.chance(0.2) ? drawAdjective(noun.kind) : nullptr;
+    const std::string subjectText = (plural ? "de " : the(noun)) + (adjective ? adjective->inflected + " " : "")
+        + (plural ? noun.plural : noun.singular);
+    std::string middle = m_draw.chance(0.1) ? " niet" : "";
+    if (m_draw.chance(0.45))
+        middle = " door " + nounPhrase("p", 1) + middle;
+    if (!verb.complements.empty() && m_draw.chance(0.4)) {
+        const Complement& complement = m_draw.pick(verb.complements);
+        middle += " " + complement.preposition + " " + nounPhrase(complement.kinds, 1);
+    }
+    std::string finite;
+    std::string cluster = verb.participle;
+    if (tense == Tense::Past)
+        finite = plural ? "werden" : "werd";
+    else if (tense == Tense::Perfect)
+        finite = plural ? "zijn" : "is";
+    else if (tense == Tense::Future || tense == Tense::Modal) {
+        const std::size_t which = tense == Tense::Future ? 0 : 1 + m_draw.below(2);
+        finite = std::array{plural ? "zullen" : "zal", plural ? "moeten" : "moet", plural ? "kunnen" : "kan"}[which];
+        cluster += " worden";
+    } else
+        finite = plural ? "worden" : "wordt";
+    switch (order) {
+    case Order::Main: return subjectText + " " + finite + middle + " " + cluster;
+    case Order::Inverted: return finite + " " + subjectText + middle + " " + cluster;
+    case Order::Subordinate: break;
+    }
+    return subjectText + middle
+        + (m_draw.chance(0.5) || cluster.find(' ') != std::string::npos ? " " + finite + " " + cluster
+                                                                        : " " + cluster + " " + finite);
+}
+
 std::string Dutch::date()
 {
-    const int day = m_draw.between(1, 28);
-    const int month = m_draw.between(1, 12);
-    const std::string year = std::to_string(m_draw.between(1990, 2030));
-    const std::string name(months[static_cast<std::size_t>(month - 1)]);
-    switch (m_draw.weighted({6, 1, 1, 1})) {
-    case 0: return std::to_string(day) + " " + name + " " + year;
-    case 1: return padded(day, 2) + "-" + padded(month, 2) + "-" + year;
-    case 2: return std::to_string(day) + " " + name;
-    default: return std::string(m_draw.pick(weekdays)) + " " + std::to_string(day) + " " + name;
+    const int day = m_scene.day % 28 + 1;
+    const int month = m_scene.day / 28 % 12;
+    const std::string year = std::to_string(1990 + m_scene.day / (28 * 12));
+    const std::string name(months[static_cast<std::size_t>(month)]);
+    switch (m_draw.chance(0.85) ? m_scene.dateStyle : 3) {
+    case 2: return padded(day, 2) + "-" + padded(month + 1, 2) + "-" + year;
+    case 3: return std::to_string(day) + " " + name;
+    default: return std::to_string(day) + " " + name + " " + year;
     }
 }
 
@@ -285,10 +328,11 @@ std::string Dutch::money(long cents)
 {
     const std::string whole = grouped(cents / 100, '.');
     const std::string exact = whole + "," + padded(static_cast<int>(cents % 100), 2);
-    switch (m_draw.weighted({3, 3, 1})) {
-    case 0: return "€ " + (cents % 100 == 0 && m_draw.chance(0.6) ? whole + ",-" : exact);
-    case 1: return (cents % 100 == 0 ? whole : exact) + " euro";
-    default: return "EUR " + exact;
+    const bool round = cents % 100 == 0;
+    switch (m_scene.moneyStyle) {
+    case 0: return "€ " + (round && m_draw.chance(0.6) ? whole + ",-" : exact);
+    case 3: return "EUR " + exact;
+    default: return (round ? whole : exact) + " euro";
     }
 }
 
@@ -303,7 +347,7 @@ std::string Dutch::when(Tense tense)
         case 0: return "gisteren";
         case 1: return "vorige week " + std::string(m_draw.pick(weekdays));
         case 2: return "in " + std::to_string(m_draw.between(1970, 2024));
-        case 3: return "op " + date();
+        case 3: drawDay(); return "op " + date();
         case 4:
             return std::string(m_draw.pick(numberWords)) + " " + (m_draw.chance(0.5) ? "dagen" : "weken") + " geleden";
         case 5:
@@ -329,147 +373,6 @@ std::string Dutch::when(Tense tense)
     case 8: return "na " + event();
     default: return "tijdens " + event();
     }
-}
-
-std::string Dutch::languageSlot(const std::vector<std::string_view>& parts)
-{
-    const std::string_view key = parts[0];
-    const std::string_view argument = parts.size() > 1 ? parts[1] : std::string_view{};
-    const Person& a = m_scene.a;
-    const Person& b = m_scene.b;
-    const bool past = m_scene.tense == Tense::Past;
-    const auto names = split(key, '.');
-    if (names[0] == "main" || names[0] == "inv" || names[0] == "sub") {
-        const Order order = names[0] == "main" ? Order::Main : names[0] == "inv" ? Order::Inverted : Order::Subordinate;
-        return clause(subject(argument, order), drawTense(names.size() > 1 ? names[1] : ""), order);
-    }
-    if (names[0] == "vp") { // "de brief naar de bank sturen", with te for .te
-        const Verb& verb = drawVerb();
-        std::string before = objectOf(verb) + complementOf(verb);
-        if (!before.empty())
-            before.erase(0, 1);
-        return before + (before.empty() ? "" : " ") + infinitive(verb, names[1] == "te");
-    }
-    if (key == "imp") { // "Stuur de brief naar de bank op"
-        const Verb& verb = drawVerb();
-        return stemOf(verb) + objectOf(verb) + complementOf(verb) + (verb.prefix.empty() ? "" : " " + verb.prefix);
-    }
-    if (key == "subj")
-        return subject(argument, Order::Main).text;
-    if (key == "a")
-        return subject("a", Order::Main).text;
-    if (key == "he")
-        return a.woman ? "ze" : "hij";
-    if (key == "him")
-        return a.woman ? "haar" : "hem";
-    if (key == "his")
-        return a.woman ? "haar" : "zijn";
-    if (key == "he2")
-        return b.woman ? "ze" : "hij";
-    if (key == "him2")
-        return b.woman ? "haar" : "hem";
-    if (key == "his2")
-        return b.woman ? "haar" : "zijn";
-    if (key == "mr")
-        return (a.woman ? "mevrouw " : "meneer ") + capitalised(a.surname);
-    if (key == "mr2")
-        return (b.woman ? "mevrouw " : "meneer ") + capitalised(b.surname);
-    if (key == "was")
-        return past ? "was" : "is";
-    if (key == "were")
-        return past ? "waren" : "zijn";
-    if (key == "had")
-        return past ? "had" : "heeft";
-    if (key == "np")
-        return nounPhrase(argument);
-    if (key == "sg")
-        return drawCountable(argument).singular;
-    if (key == "pl")
-        return drawCountable(argument).plural;
-    if (key == "the") {
-        const Noun& noun = drawNoun(argument);
-        return the(noun) + noun.singular;
-    }
-    if (key == "an")
-        return "een " + drawCountable(argument).singular;
-    const std::string_view bareKey = endsWith(key, "s") ? key.substr(0, key.size() - 1) : key;
-    if (bareKey == "X" || bareKey == "Y" || bareKey == "Z" || key == "theX" || key == "theY" || key == "theZ"
-        || key == "thisX") {
-        const Noun*& held = m_scene.held[static_cast<std::size_t>(bareKey.back() - 'X')];
-        if (!argument.empty()) {
-            do
-                held = &drawCountable(argument);
-            while ((bareKey.back() == 'Y' && held == m_scene.held[0])
-                   || (bareKey.back() == 'Z' && (held == m_scene.held[0] || held == m_scene.held[1])));
-        }
-        if (bareKey != key)
-            return held->plural;
-        const std::string article = key.size() == 1 ? "" : key == "thisX" ? thisOf(*held) : the(*held);
-        return article + held->singular;
-    }
-    if (key == "itX")
-        return m_scene.held[0]->neuter ? "het" : "hij";
-    if (key == "dieX")
-        return m_scene.held[0]->neuter ? "dat" : "die";
-    if (key == "anX") { // "een grote tuin", "een groot huis"
-        const Noun& noun = *m_scene.held[0];
-        const Adjective* adjective = drawAdjective(noun.kind);
-        return "een " + (noun.neuter ? adjective->plain : adjective->inflected) + " " + noun.singular;
-    }
-    if (key == "adj" || key == "comp" || key == "sup") {
-        const char kind = argument == "X" ? m_scene.held[0]->kind
-            : argument == "Y"             ? m_scene.held[1]->kind
-                                          : argument[0];
-        for (;;) {
-            const Adjective* adjective = drawAdjective(kind);
-            const std::string& form = key == "adj" ? adjective->plain
-                : key == "comp"                    ? adjective->comparative
-                                                   : adjective->superlative;
-            if (!form.empty() && !endsWith(adjective->plain, "ste") && !endsWith(adjective->plain, "ede")
-                && !endsWith(adjective->plain, "lgende") && adjective->plain != "centraal")
-                return form;
-        }
-    }
-    if (key == "word")
-        return std::string(m_draw.pick(numberWords));
-    if (key == "date")
-        return date();
-    if (key == "day")
-        return std::string(m_draw.pick(weekdays));
-    if (key == "month")
-        return std::string(m_draw.pick(months));
-    if (key == "time") {
-        switch (m_draw.below(4)) {
-        case 0: return std::string(m_draw.pick(numberWords)) + " uur";
-        case 1:
-            return std::string(m_draw.chance(0.5) ? "half " : "kwart voor ") + std::string(m_draw.pick(numberWords));
-        case 2: return std::to_string(m_draw.between(7, 22)) + "." + padded(5 * m_draw.between(0, 11), 2) + " uur";
-        default: return padded(m_draw.between(7, 22), 2) + ":" + padded(5 * m_draw.between(0, 11), 2) + " uur";
-        }
-    }
-    if (key == "money" || key == "price") {
-        long cents = key == "price" ? m_draw.between(50, 9999) : 100L * m_draw.between(10, 90000);
-        if (key == "money" && m_draw.chance(0.3))
-            cents += m_draw.between(1, 99);
-        return money(cents);
-    }
-    if (key == "cost")
-        return "€ " + grouped(m_scene.numbers[0] * m_scene.numbers[1], '.');
-    if (key == "pct")
-        return m_draw.chance(0.5) ? std::to_string(m_draw.between(1, 99)) + "%"
-                                  : std::to_string(m_draw.between(1, 99)) + " procent";
-    if (key == "decimal")
-        return std::to_string(m_draw.between(0, 99)) + "," + std::to_string(m_draw.between(0, 9));
-    if (key == "address")
-        return std::string(m_draw.pick(m_lexicon.names.streets)) + " " + std::to_string(m_draw.between(1, 240)) + " in "
-            + m_scene.city;
-    if (key == "postcode")
-        return std::to_string(m_draw.between(1011, 9999)) + " " + static_cast<char>('A' + m_draw.below(26))
-            + static_cast<char>('A' + m_draw.below(26));
-    if (key == "when")
-        return when(m_scene.tense);
-    std::fprintf(stderr, "Unknown slot {%.*s} in a Dutch pattern.\n", static_cast<int>(key.size()), key.data());
-    std::exit(2);
 }
 
 } // namespace luthier::generate

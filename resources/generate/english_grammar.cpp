@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources/generate/english_words.h"
 #include "resources/generate/grammar.h"
 #include "resources/generate/strings.h"
 
@@ -7,14 +8,30 @@
 
 namespace luthier::generate {
 
+using namespace english;
+
 namespace {
 
-const std::vector<std::string_view> months{"January", "February", "March",     "April",   "May",      "June",
-                                           "July",    "August",   "September", "October", "November", "December"};
-const std::vector<std::string_view> weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                             "Friday", "Saturday", "Sunday"};
-const std::vector<std::string_view> numberWords{"two",   "three", "four", "five",   "six",     "seven",
-                                                "eight", "nine",  "ten",  "twelve", "fifteen", "twenty"};
+bool midPosition(std::string_view adverb)
+{
+    for (const char* word : {"usually", "often", "sometimes", "finally", "already", "suddenly", "secretly", "gladly",
+                             "immediately", "regularly"})
+        if (adverb == word)
+            return true;
+    return false;
+}
+
+// "she often walks", "she has often walked", "she often had to walk".
+std::string withAdverb(const std::string& finite, std::string_view adverb)
+{
+    const std::size_t space = finite.find(' ');
+    const std::string first = finite.substr(0, space);
+    for (const char* auxiliary :
+         {"has", "have", "will", "is", "are", "am", "can", "could", "must", "may", "should", "would"})
+        if (space != std::string::npos && first == auxiliary)
+            return first + " " + std::string(adverb) + finite.substr(space);
+    return std::string(adverb) + " " + finite;
+}
 
 } // namespace
 
@@ -27,9 +44,8 @@ std::string English::definite(const Noun& noun, bool plural)
 
 std::string English::nounPhrase(std::string_view kinds, int depth)
 {
-    const std::size_t seen = m_scene.mentioned.size();
     const Noun& noun = drawNoun(kinds);
-    const bool known = m_scene.mentioned.size() == seen && seen > 0;
+    const bool known = m_known;
     const bool mass = noun.plural.empty();
     const bool place = noun.kind == 'l' || noun.kind == 'n';
     std::string adjective;
@@ -39,8 +55,11 @@ std::string English::nounPhrase(std::string_view kinds, int depth)
     std::string after;
     if (depth == 0 && !known && m_draw.chance(0.12)) {
         if (noun.kind == 'p')
-            after = m_draw.chance(0.5) ? " from " + std::string(m_draw.pick(m_lexicon.names.cities))
-                                       : " from the " + drawCountable("l").singular;
+            after = m_draw.chance(0.4) ? " who "
+                    + clause({"", 3, false, true}, m_scene.tense == Tense::Past ? Tense::Past : Tense::Present)
+                          .substr(1)
+                : m_draw.chance(0.5) ? " from " + std::string(m_draw.pick(m_lexicon.names.cities))
+                                     : " from the " + drawCountable("l").singular;
         else if (!place && m_draw.chance(0.6))
             after = " of " + nounPhrase("p", 1);
         else
@@ -163,25 +182,65 @@ std::string English::rest(const Verb& verb)
 std::string English::clause(const Subject& who, Tense tense)
 {
     const Verb& verb = drawVerb();
+    if (tense == Tense::Progressive && verb.stative)
+        tense = Tense::Present;
     const bool negative = m_draw.chance(0.1);
-    std::string adverb;
-    if (!negative && m_draw.chance(0.1))
-        adverb = " " + std::string(m_draw.pick(m_lexicon.adverbs));
-    return who.text + " " + finite(verb, who, tense, negative) + rest(verb) + adverb;
+    std::string said = finite(verb, who, tense, negative);
+    std::string after;
+    if (!negative && m_draw.chance(0.12)) {
+        const std::string_view adverb = m_draw.pick(m_lexicon.adverbs);
+        const bool mid = midPosition(adverb)
+            || (adverb.find(' ') == std::string_view::npos && endsWith(adverb, "ly") && m_draw.chance(0.4));
+        if (mid)
+            said = withAdverb(said, adverb);
+        else
+            after = " " + std::string(adverb);
+    }
+    return who.text + " " + said + rest(verb) + after;
+}
+
+std::string English::passive(Tense tense)
+{
+    const Verb& verb = drawPassive();
+    const Noun& noun = drawNoun(verb.objects);
+    const bool plural = !noun.plural.empty() && m_draw.chance(0.35);
+    const Adjective* adjective = m_draw.chance(0.2) ? drawAdjective(noun.kind) : nullptr;
+    std::string result = (plural && m_draw.chance(0.3) ? std::string(m_draw.pick(numberWords)) : "the") + " "
+        + (adjective ? adjective->plain + " " : "") + (plural ? noun.plural : noun.singular);
+    const std::string no = m_draw.chance(0.1) ? " not" : "";
+    if (tense == Tense::Past)
+        result += plural ? " were" + no : " was" + no;
+    else if (tense == Tense::Perfect)
+        result += (plural ? " have" : " has") + no + " been";
+    else if (tense == Tense::Future || tense == Tense::Modal)
+        result += (tense == Tense::Future   ? " will"
+                       : m_draw.chance(0.5) ? " must"
+                                            : " can")
+            + (no.empty() ? std::string() : no) + " be";
+    else
+        result += plural ? " are" + no : " is" + no;
+    result += " " + verb.participle + (verb.prefix.empty() ? "" : " " + verb.prefix);
+    if (m_draw.chance(0.45))
+        result += " by " + nounPhrase("p", 1);
+    if (!verb.complements.empty() && m_draw.chance(0.4)) {
+        const Complement& complement = m_draw.pick(verb.complements);
+        result += " " + complement.preposition + " " + nounPhrase(complement.kinds, 1);
+    }
+    return result;
 }
 
 std::string English::date()
 {
-    const int day = m_draw.between(1, 28);
-    const int month = m_draw.between(1, 12);
-    const std::string year = std::to_string(m_draw.between(1990, 2030));
-    const std::string name(months[static_cast<std::size_t>(month - 1)]);
-    switch (m_draw.weighted({5, 2, 1, 1, 1})) {
+    const int day = m_scene.day % 28 + 1;
+    const int month = m_scene.day / 28 % 12;
+    const std::string year = std::to_string(1990 + m_scene.day / (28 * 12));
+    const std::string name(months[static_cast<std::size_t>(month)]);
+    switch (m_draw.chance(0.85) ? m_scene.dateStyle : 4) {
     case 0: return std::to_string(day) + " " + name + " " + year;
     case 1: return name + " " + std::to_string(day) + ", " + year;
-    case 2: return year + "-" + padded(month, 2) + "-" + padded(day, 2);
-    case 3: return padded(day, 2) + "/" + padded(month, 2) + "/" + year;
-    default: return std::string(m_draw.pick(weekdays)) + " " + std::to_string(day) + " " + name;
+    case 2: return year + "-" + padded(month + 1, 2) + "-" + padded(day, 2);
+    case 3: return padded(day, 2) + "/" + padded(month + 1, 2) + "/" + year;
+    default: return std::to_string(day) + " " + name;
     }
 }
 
@@ -189,11 +248,12 @@ std::string English::money(long cents)
 {
     const std::string whole = grouped(cents / 100, ',');
     const std::string exact = whole + "." + padded(static_cast<int>(cents % 100), 2);
-    switch (m_draw.weighted({4, 2, 2, 1})) {
-    case 0: return "€" + (cents % 100 == 0 && m_draw.chance(0.7) ? whole : exact);
-    case 1: return "EUR " + exact;
-    case 2: return cents % 100 == 0 ? whole + " euros" : exact + " euros";
-    default: return (m_draw.chance(0.5) ? "£" : "$") + exact;
+    const bool round = cents % 100 == 0;
+    switch (m_scene.moneyStyle) {
+    case 0: return "€" + (round ? whole : exact);
+    case 1: return "EUR " + (round && m_draw.chance(0.5) ? whole : exact);
+    case 2: return (round ? whole : exact) + " euros";
+    default: return "$" + exact;
     }
 }
 
@@ -204,7 +264,7 @@ std::string English::when(Tense tense)
         case 0: return "yesterday";
         case 1: return "last " + std::string(m_draw.pick(weekdays));
         case 2: return "in " + std::to_string(m_draw.between(1970, 2024));
-        case 3: return "on " + date();
+        case 3: drawDay(); return "on " + date();
         case 4: return std::string(m_draw.pick(numberWords)) + " " + (m_draw.chance(0.5) ? "days" : "weeks") + " ago";
         case 5: return "last " + std::string(m_draw.chance(0.5) ? "month" : m_draw.chance(0.5) ? "week" : "year");
         case 6:
@@ -228,133 +288,6 @@ std::string English::when(Tense tense)
     case 8: return "after the " + drawCountable("e").singular;
     default: return "during the " + drawCountable("e").singular;
     }
-}
-
-std::string English::languageSlot(const std::vector<std::string_view>& parts)
-{
-    const std::string_view key = parts[0];
-    const std::string_view argument = parts.size() > 1 ? parts[1] : std::string_view{};
-    const Person& a = m_scene.a;
-    const Person& b = m_scene.b;
-    const auto names = split(key, '.');
-    if (names[0] == "main" || names[0] == "sub") {
-        return clause(subject(argument), drawTense(names.size() > 1 ? names[1] : ""));
-    }
-    if (startsWith(key, "vp.")) {
-        const Verb& verb = drawVerb();
-        const std::string_view form = key.substr(3);
-        return (form == "ing"        ? verb.gerund
-                    : form == "past" ? verb.past
-                    : form == "3"    ? verb.third
-                    : form == "pp"   ? verb.participle
-                                     : verb.base)
-            + rest(verb);
-    }
-    if (key == "subj")
-        return subject(argument).text;
-    if (key == "a")
-        return subject("a").text;
-    if (key == "he")
-        return a.woman ? "she" : "he";
-    if (key == "him")
-        return a.woman ? "her" : "him";
-    if (key == "his")
-        return a.woman ? "her" : "his";
-    if (key == "he2")
-        return b.woman ? "she" : "he";
-    if (key == "him2")
-        return b.woman ? "her" : "him";
-    if (key == "his2")
-        return b.woman ? "her" : "his";
-    if (key == "mr")
-        return (a.woman ? "Ms " : "Mr ") + a.surname;
-    if (key == "mr2")
-        return (b.woman ? "Ms " : "Mr ") + b.surname;
-    if (key == "was")
-        return m_scene.tense == Tense::Past ? "was" : "is";
-    if (key == "were")
-        return m_scene.tense == Tense::Past ? "were" : "are";
-    if (key == "had")
-        return m_scene.tense == Tense::Past ? "had" : "has";
-    if (key == "did")
-        return m_scene.tense == Tense::Past ? "did" : "does";
-    if (key == "np")
-        return nounPhrase(argument);
-    if (key == "sg")
-        return drawCountable(argument).singular;
-    if (key == "pl")
-        return drawCountable(argument).plural;
-    if (key == "the")
-        return "the " + drawNoun(argument).singular;
-    if (key == "an")
-        return "a~ " + drawCountable(argument).singular;
-    if (key[0] >= 'X' && key[0] <= 'Z') { // {X}, {Xs}
-        const Noun*& held = m_scene.held[static_cast<std::size_t>(key[0] - 'X')];
-        if (!argument.empty()) {
-            do
-                held = &drawCountable(argument);
-            while ((key == "Y" && held == m_scene.held[0])
-                   || (key == "Z" && (held == m_scene.held[0] || held == m_scene.held[1])));
-        }
-        return key.size() > 1 ? held->plural : held->singular;
-    }
-    if (key == "adj" || key == "comp" || key == "sup") {
-        const char kind = argument == "X" ? m_scene.held[0]->kind
-            : argument == "Y"             ? m_scene.held[1]->kind
-                                          : argument[0];
-        for (;;) {
-            const Adjective* adjective = drawAdjective(kind);
-            const std::string& form = key == "adj" ? adjective->plain
-                : key == "comp"                    ? adjective->comparative
-                                                   : adjective->superlative;
-            static const std::vector<std::string_view> attributive{
-                "former", "first",   "second", "last",    "next",     "final",     "annual", "weekly",
-                "local",  "central", "wooden", "plastic", "possible", "necessary", "recent"};
-            bool fits = true;
-            for (const std::string_view word : attributive)
-                fits = fits && adjective->plain != word;
-            if (fits)
-                return form;
-        }
-    }
-    if (key == "word")
-        return std::string(m_draw.pick(numberWords));
-    if (key == "date")
-        return date();
-    if (key == "day")
-        return std::string(m_draw.pick(weekdays));
-    if (key == "month")
-        return std::string(m_draw.pick(months));
-    if (key == "time") {
-        switch (m_draw.below(4)) {
-        case 0: return std::to_string(m_draw.between(1, 12)) + (m_draw.chance(0.5) ? " am" : " pm");
-        case 1: return std::to_string(m_draw.between(1, 12)) + " o'clock";
-        case 2:
-            return std::string(m_draw.chance(0.5) ? "half past " : "a quarter to ")
-                + std::string(m_draw.pick(numberWords));
-        default: return padded(m_draw.between(7, 22), 2) + ":" + padded(5 * m_draw.between(0, 11), 2);
-        }
-    }
-    if (key == "money" || key == "price") {
-        long cents = key == "price" ? m_draw.between(50, 9999) : 100L * m_draw.between(10, 90000);
-        if (key == "money" && m_draw.chance(0.3))
-            cents += m_draw.between(1, 99);
-        return money(cents);
-    }
-    if (key == "cost") // n1 pieces of n2 euros
-        return "€" + grouped(m_scene.numbers[0] * m_scene.numbers[1], ',');
-    if (key == "pct")
-        return m_draw.chance(0.7) ? std::to_string(m_draw.between(1, 99)) + "%"
-                                  : std::to_string(m_draw.between(1, 99)) + " per cent";
-    if (key == "decimal")
-        return std::to_string(m_draw.between(0, 99)) + "." + std::to_string(m_draw.between(0, 9));
-    if (key == "address")
-        return std::to_string(m_draw.between(1, 240)) + " " + std::string(m_draw.pick(m_lexicon.names.streets)) + ", "
-            + m_scene.city;
-    if (key == "when")
-        return when(m_scene.tense);
-    std::fprintf(stderr, "Unknown slot {%.*s} in an English pattern.\n", static_cast<int>(key.size()), key.data());
-    std::exit(2);
 }
 
 } // namespace luthier::generate

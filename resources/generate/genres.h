@@ -16,11 +16,15 @@ struct Genre {
     int fewest;
     int most;
     std::string_view between = " ";
+    char field = 0; // the field of life, else any
+    char tense = 0; // 'p' past, 'r' present, else any
 };
 
 std::vector<Genre> englishGenres(); // stories, descriptions, letters, dialogues
 std::vector<Genre> englishTopics(); // explanations, facts, figures, instructions
+std::vector<Genre> englishFacts(); // knowledge, definitions, what was said and is asked again
 std::vector<Genre> dutchGenres();
 std::vector<Genre> dutchTopics();
+std::vector<Genre> dutchFacts();
 
 } // namespace luthier::generate

@@ -3,6 +3,8 @@
 #include "resources/generate/pattern.h"
 #include "resources/generate/strings.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace luthier::generate {
@@ -22,15 +24,18 @@ Person Grammar::drawPerson()
     return person;
 }
 
-void Grammar::newScene()
+void Grammar::newScene(char field, char tense)
 {
     m_scene = {};
     m_scene.a = drawPerson();
     do
         m_scene.b = drawPerson();
     while (m_scene.b.first == m_scene.a.first);
-    m_scene.field = m_draw.pick(std::string_view("oshltednbcwm"));
-    m_scene.tense = m_draw.chance(0.65) ? Tense::Past : Tense::Present;
+    m_fixedField = field != 0;
+    m_scene.field = field != 0 ? field : m_draw.pick(std::string_view("oshltednbcwm"));
+    m_scene.tense = tense == 'p' || (tense == 0 && m_draw.chance(0.65)) ? Tense::Past : Tense::Present;
+    m_scene.dateStyle = m_draw.weighted({5, 2, 1, 1});
+    m_scene.moneyStyle = m_draw.weighted({4, 2, 2, 1});
     m_scene.city = m_draw.pick(m_lexicon.names.cities);
     m_scene.company = m_draw.pick(m_lexicon.names.companies);
     m_scene.held[0] = &drawCountable("t");
@@ -47,17 +52,28 @@ std::string Grammar::paragraphPart(std::string_view pattern)
 
 const Noun& Grammar::drawNoun(std::string_view kinds)
 {
-    // A noun seen before or of the paragraph's field of life makes the sentences belong together.
-    if (!m_scene.mentioned.empty() && m_draw.chance(0.35)) {
-        const Noun* noun = m_draw.pick(m_scene.mentioned);
-        if (kinds.find(noun->kind) != std::string_view::npos)
-            return *noun;
+    char field = m_scene.field;
+    bool strict = false;
+    if (const std::size_t slash = kinds.find('/'); slash != std::string_view::npos) {
+        field = kinds[slash + 1];
+        kinds = kinds.substr(0, slash);
+        strict = true;
     }
+    m_known = false;
+    // A noun seen before or of the paragraph's field of life makes the sentences belong together.
+    if (!strict && !m_scene.mentioned.empty() && m_draw.chance(0.3)) {
+        const Noun* noun = m_draw.pick(m_scene.mentioned);
+        if (kinds.find(noun->kind) != std::string_view::npos) {
+            m_known = true;
+            return *noun;
+        }
+    }
+    // With a given field a kind that it lacks ("a food of the law") still comes from anywhere.
     const char kind = m_draw.pick(kinds);
     const std::vector<const Noun*>& all = m_byKind[static_cast<std::size_t>(kind - 'a')];
     const Noun* any = m_draw.pick(all);
-    if (m_draw.chance(0.7))
-        for (int attempt = 0; attempt < 40 && any->field != m_scene.field; ++attempt)
+    if (strict || m_draw.chance(m_fixedField ? 0.92 : 0.72))
+        for (int attempt = 0; attempt < (strict ? 400 : 50) && any->field != field; ++attempt)
             any = m_draw.pick(all);
     m_scene.mentioned.push_back(any);
     if (m_scene.mentioned.size() > 6)
@@ -77,12 +93,58 @@ const Noun& Grammar::drawCountable(std::string_view kinds)
 
 const Adjective* Grammar::drawAdjective(char kind)
 {
+    std::vector<std::string>& said = m_scene.adjectives;
     for (int attempt = 0; attempt < 200; ++attempt) {
         const Adjective& adjective = m_draw.pick(m_lexicon.adjectives);
-        if (adjective.kinds.find(kind) != std::string::npos)
-            return &adjective;
+        if (adjective.kinds.find(kind) == std::string::npos)
+            continue;
+        if (attempt < 100 && std::find(said.begin(), said.end(), adjective.plain) != said.end())
+            continue;
+        said.push_back(adjective.plain);
+        if (said.size() > 4)
+            said.erase(said.begin());
+        return &adjective;
     }
     return nullptr;
+}
+
+const Adjective& Grammar::drawGradable(char kind)
+{
+    for (;;) {
+        const Adjective* adjective = drawAdjective(kind);
+        if (adjective->gradable && adjective->predicative)
+            return *adjective;
+    }
+}
+
+const Verb& Grammar::drawPassive()
+{
+    for (;;) {
+        const Verb& verb = drawVerb();
+        if (!verb.objects.empty() && verb.objects.find('p') == std::string::npos && !verb.stative)
+            return verb;
+    }
+}
+
+void Grammar::drawDay()
+{
+    m_scene.day = m_draw.between(0, 40 * 360 - 1);
+}
+
+void Grammar::laterDay()
+{
+    m_scene.day += m_draw.between(2, 150);
+}
+
+long Grammar::drawCents(std::string_view kind)
+{
+    if (kind == "price")
+        m_scene.cents = m_draw.between(50, 9999);
+    else // round amounts more often than not
+        m_scene.cents = 100L * m_draw.between(10, 90000) + (m_draw.chance(0.3) ? m_draw.between(1, 99) : 0);
+    if (kind == "money" && m_draw.chance(0.4))
+        m_scene.cents = m_scene.cents / 100000 * 100000 + 50000;
+    return m_scene.cents;
 }
 
 const Verb& Grammar::drawVerb()
@@ -122,6 +184,13 @@ std::string Grammar::numberSlot(const std::vector<std::string_view>& parts)
 
 std::string Grammar::slot(std::string_view name)
 {
+    if (const std::size_t equals = name.find('='); equals != std::string_view::npos) {
+        std::string said = slot(name.substr(equals + 1));
+        m_scene.kept[static_cast<std::size_t>(name[1] - '1')] = said;
+        return said;
+    }
+    if (name.size() == 2 && name[0] == 'k' && name[1] >= '1' && name[1] <= '4')
+        return m_scene.kept[static_cast<std::size_t>(name[1] - '1')];
     const auto parts = split(name, ':');
     const std::string_view key = parts[0];
     const auto& n = m_scene.numbers;

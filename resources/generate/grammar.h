@@ -38,6 +38,11 @@ struct Scene {
     std::array<const Noun*, 3> held{}; // {X}, {Y}, {Z}
     std::vector<const Noun*> mentioned;
     std::array<long, 3> numbers{};
+    std::array<std::string, 4> kept; // {k1=money} keeps what the slot said, {k1} says it again
+    std::vector<std::string> adjectives; // said lately
+    long cents = 0;
+    int day = 0; // since 1 January 1990, thirty days a month
+    std::size_t dateStyle = 0, moneyStyle = 0;
 };
 
 // Answers the slots of a pattern in one language. Shared: names, numbers, memory; each language adds its syntax.
@@ -46,7 +51,8 @@ public:
     Grammar(const Lexicon& lexicon, Draw& draw);
     virtual ~Grammar() = default;
 
-    void newScene();
+    // field: a letter of Noun::field or 0 for any; tense: 'p' past, 'r' present or 0 for any.
+    void newScene(char field, char tense);
     std::string paragraphPart(std::string_view pattern); // expanded, not yet finished
     std::string slot(std::string_view name);
 
@@ -55,15 +61,23 @@ protected:
     // mistake in the tables and ends the program with its name.
     virtual std::string languageSlot(const std::vector<std::string_view>& parts) = 0;
 
+    // kinds: letters of Noun::kind; "l/h" also asks for the field.
     const Noun& drawNoun(std::string_view kinds);
     const Noun& drawCountable(std::string_view kinds);
     const Adjective* drawAdjective(char kind);
+    const Adjective& drawGradable(char kind);
     const Verb& drawVerb();
+    const Verb& drawPassive(); // one with an object that is no person
+    void drawDay();
+    void laterDay();
+    long drawCents(std::string_view kind);
     Tense drawTense(std::string_view name);
 
     const Lexicon& m_lexicon;
     Draw& m_draw;
     Scene m_scene;
+    bool m_known = false; // the noun drawn last had been mentioned before
+    bool m_fixedField = false;
 
 private:
     std::array<std::vector<const Noun*>, 26> m_byKind;
@@ -83,6 +97,7 @@ private:
     std::string clause(const Subject& who, Tense tense);
     std::string finite(const Verb& verb, const Subject& who, Tense tense, bool negative);
     std::string rest(const Verb& verb);
+    std::string passive(Tense tense);
     std::string date();
     std::string money(long cents);
     std::string when(Tense tense);
@@ -99,6 +114,7 @@ private:
     std::string clause(const Subject& who, Tense tense, Order order);
     std::string objectOf(const Verb& verb);
     std::string complementOf(const Verb& verb);
+    std::string passive(Tense tense, Order order);
     std::string present(const Verb& verb, const Subject& who, Order order);
     std::string date();
     std::string money(long cents);

@@ -56,6 +56,11 @@ std::string gerundOf(const std::string& verb)
     return (doubles(verb) ? verb + verb.back() : verb) + "ing";
 }
 
+bool listed(const std::set<std::string>& list, const std::string& word)
+{
+    return list.count(word) > 0;
+}
+
 void addNouns(const std::vector<NounGroup>& groups, std::vector<Noun>& nouns, std::string (*plural)(std::string_view))
 {
     for (const NounGroup& group : groups) {
@@ -115,6 +120,11 @@ Verb englishVerb(std::string_view line)
     verb.participle = words.size() > 2 ? std::string(words[2]) : verb.past;
     verb.gerund = gerundOf(verb.base);
     addFrame(fields, verb);
+    static const std::set<std::string> states{
+        "prefer", "like",   "love",   "hate",    "need",   "want",     "trust",   "own",   "understand", "see",
+        "hear",   "miss",   "depend", "agree",   "forget", "remember", "notice",  "find",  "lose",       "disagree",
+        "accept", "refuse", "admire", "inherit", "know",   "promise",  "receive", "learn", "begin",      "finish"};
+    verb.stative = listed(states, verb.base);
     return verb;
 }
 
@@ -136,6 +146,12 @@ Verb dutchVerb(std::string_view line)
     verb.pastPlural = words[3];
     verb.participle = verb.prefix + std::string(words[4]);
     addFrame(fields, verb);
+    static const std::set<std::string> states{
+        "wonen",     "blijven",   "zitten",    "staan",      "bezitten",  "vinden",   "missen",    "vertrouwen",
+        "haten",     "waarderen", "begrijpen", "horen",      "zien",      "vergeten", "onthouden", "merken",
+        "verliezen", "kiezen",    "weigeren",  "accepteren", "ontvangen", "erven",    "beloven",   "bewonderen",
+        "keren",     "komen",     "lijden",    "ontmoeten",  "verlaten",  "stemmen"};
+    verb.stative = listed(states, verb.base);
     return verb;
 }
 
@@ -156,6 +172,19 @@ Lexicon makeEnglish()
             Adjective adjective;
             adjective.kinds = group.kinds;
             adjective.plain = adjective.inflected = forms[0];
+            static const std::set<std::string> absolute{
+                "special",    "ordinary", "familiar", "broken",    "red",      "blue",      "green",      "black",
+                "white",      "yellow",   "grey",     "brown",     "wooden",   "round",     "plastic",    "final",
+                "signed",     "complete", "official", "printed",   "written",  "correct",   "electric",   "closed",
+                "public",     "nearby",   "central",  "annual",    "weekly",   "first",     "second",     "last",
+                "next",       "acute",    "chronic",  "recurring", "legal",    "technical", "home-made",  "local",
+                "incomplete", "former",   "free",     "recent",    "possible", "different", "unexpected", "personal",
+                "sudden",     "necessary"};
+            static const std::set<std::string> attributive{
+                "former",  "first",     "second", "last",    "next",      "final",  "annual",    "weekly",   "local",
+                "central", "recurring", "wooden", "plastic", "home-made", "nearby", "technical", "personal", "legal"};
+            adjective.gradable = !listed(absolute, adjective.plain);
+            adjective.predicative = !listed(attributive, adjective.plain);
             adjective.comparative = forms.size() > 2 ? std::string(forms[1]) : "more " + adjective.plain;
             adjective.superlative = forms.size() > 2 ? std::string(forms[2]) : "most " + adjective.plain;
             lexicon.adjectives.push_back(adjective);
@@ -183,6 +212,12 @@ Lexicon makeDutch()
                 adjective.comparative = forms[2];
                 adjective.superlative = forms[3];
             }
+            static const std::set<std::string> attributive{"eerste",      "tweede",     "laatste",   "volgende",
+                                                           "centraal",    "jaarlijks",  "wekelijks", "technisch",
+                                                           "persoonlijk", "terugkerend"};
+            adjective.gradable =
+                !adjective.comparative.empty() && adjective.plain != "gewoon" && adjective.plain != "bijzonder";
+            adjective.predicative = !listed(attributive, adjective.plain);
             lexicon.adjectives.push_back(adjective);
         }
     }

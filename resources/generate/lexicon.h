@@ -35,6 +35,7 @@ struct Verb {
     std::string gerund; // English
     std::string prefix; // Dutch separable part, English particle
     bool auxiliaryBe = false; // Dutch: is gegaan
+    bool stative = false; // no progressive
     std::string objects; // kinds that may be its object; empty: intransitive
     std::vector<Complement> complements;
 };
@@ -45,6 +46,8 @@ struct Adjective {
     std::string comparative;
     std::string superlative;
     std::string kinds;
+    bool gradable = true; // has a comparative that people use
+    bool predicative = true; // "the letter is short", not "the letter is annual"
 };
 
 // Lines of tables as written in the word files.

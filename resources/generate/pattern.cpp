@@ -40,6 +40,14 @@ bool takesAn(std::string_view word)
     return isVowel(word[0]);
 }
 
+// The quotation mark just written begins a sentence of its own: behind ":", a sentence or other speech.
+bool opensSpeech(std::string_view written)
+{
+    if (written.size() < 3 || (written[written.size() - 2] != ' ' && written[written.size() - 2] != '\n'))
+        return false;
+    return std::string_view(":.?!\"\n").find(written[written.size() - 3]) != std::string_view::npos;
+}
+
 } // namespace
 
 std::string expand(std::string_view pattern, Draw& draw, const std::function<std::string(std::string_view)>& slot)
@@ -91,12 +99,15 @@ std::string finished(std::string_view text)
         }
         result += letter;
         const bool closes = letter == '.' || letter == '?' || letter == '!';
-        if (letter == '\n')
+        const auto next = [&](std::size_t distance) { return i + distance < text.size() ? text[i + distance] : '\n'; };
+        if (letter == '\n' || (closes && (next(1) == ' ' || next(1) == '\n')))
             sentenceStart = true;
-        else if (closes && i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n'))
+        else if (letter == '"' && (result.size() == 1 || opensSpeech(result)))
+            sentenceStart = true;
+        else if (letter == '"' && result.size() > 1 && result[result.size() - 2] == '.' && next(1) == ' ') // said. Next
             sentenceStart = true;
         else if (letter != ' ' && letter != '"' && letter != '\'' && letter != '-' && !closes)
-            sentenceStart = sentenceStart && static_cast<unsigned char>(letter) >= 0x80 && false;
+            sentenceStart = false;
     }
     return result;
 }

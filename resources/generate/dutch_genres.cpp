@@ -78,7 +78,7 @@ std::vector<Genre> dutchGenres()
         "{B} kent {A} goed. Ze komen allebei uit {city}.",
         "Het was {time} op een {day} in {month}. {A} was in {the:l}.",
         "{A} heeft {word} {pl:a} en woont bij {the:ln}.",
-        "{A} werd op {date} in {city} geboren.",
+        "{A} werd op {born} in {city} geboren.",
     };
     return {
         {9, meetings, about, endings, 3, 7},

@@ -315,7 +315,7 @@ std::string Dutch::date()
 {
     const int day = m_scene.day % 28 + 1;
     const int month = m_scene.day / 28 % 12;
-    const std::string year = std::to_string(1990 + m_scene.day / (28 * 12));
+    const std::string year = std::to_string(1930 + m_scene.day / (28 * 12));
     const std::string name(months[static_cast<std::size_t>(month)]);
     switch (m_draw.chance(0.85) ? m_scene.dateStyle : 3) {
     case 2: return padded(day, 2) + "-" + padded(month + 1, 2) + "-" + year;

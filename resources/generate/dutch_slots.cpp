@@ -127,6 +127,10 @@ std::string Dutch::languageSlot(const std::vector<std::string_view>& parts)
         drawDay();
         return date();
     }
+    if (key == "born") {
+        drawBirthday();
+        return date();
+    }
     if (key == "later") {
         laterDay();
         return date();
@@ -137,9 +141,10 @@ std::string Dutch::languageSlot(const std::vector<std::string_view>& parts)
         return std::string(m_draw.pick(months));
     if (key == "time") {
         switch (m_draw.below(4)) {
-        case 0: return std::string(m_draw.pick(numberWords)) + " uur";
+        case 0: return std::string(numberWords[m_draw.below(10)]) + " uur";
         case 1:
-            return std::string(m_draw.chance(0.5) ? "half " : "kwart voor ") + std::string(m_draw.pick(numberWords));
+            return std::string(m_draw.chance(0.5) ? "half " : "kwart voor ")
+                + std::string(numberWords[m_draw.below(10)]);
         case 2: return std::to_string(m_draw.between(7, 22)) + "." + padded(5 * m_draw.between(0, 11), 2) + " uur";
         default: return padded(m_draw.between(7, 22), 2) + ":" + padded(5 * m_draw.between(0, 11), 2) + " uur";
         }

@@ -79,7 +79,7 @@ std::vector<Genre> englishGenres()
         "{B} knows {A} well. They are both from {city}.",
         "It was {time} on a {day} in {month}. {A} was in {the:l}.",
         "{A} has {word} {pl:a} and lives near {the:ln}.",
-        "{A} was born in {city} on {date}.",
+        "{A} was born in {city} on {born}.",
     };
     return {
         {9, meetings, about, endings, 3, 7},
@@ -108,8 +108,8 @@ std::vector<Genre> englishGenres()
           "You can reach me on {phone} or at {email}.", "We hope that {sub.fut:you}.",
           "{the:e} will take place on {date} at {time} in {the:l}.", "The total is {money}, which includes {pct} tax.",
           "I have attached {np:d}.", "Unfortunately, {main.perf:r}.", "As you know, {main.pres:we}.",
-          "Last {day} {main.past:r}.", "We need {np:td} before {date}.", "I am {adj:p} that {sub.perf:you}.",
-          "Would {day} at {time} suit you?"},
+          "Last {day} {main.past:r}.", "We need {np:td} before {date}.",
+          "I am [happy|glad|proud|surprised|sorry] that {sub.perf:you}.", "Would {day} at {time} suit you?"},
          {"\nKind regards,\n{A}", "\nYours sincerely,\n{A}", "\nBest wishes, {A1}", "With kind regards, {A}, {company}",
           "I look forward to your answer. Yours faithfully, {A}", "See you soon, {A1}"},
          3,

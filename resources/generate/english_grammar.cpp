@@ -233,7 +233,7 @@ std::string English::date()
 {
     const int day = m_scene.day % 28 + 1;
     const int month = m_scene.day / 28 % 12;
-    const std::string year = std::to_string(1990 + m_scene.day / (28 * 12));
+    const std::string year = std::to_string(1930 + m_scene.day / (28 * 12));
     const std::string name(months[static_cast<std::size_t>(month)]);
     switch (m_draw.chance(0.85) ? m_scene.dateStyle : 4) {
     case 0: return std::to_string(day) + " " + name + " " + year;

@@ -107,6 +107,10 @@ std::string English::languageSlot(const std::vector<std::string_view>& parts)
         drawDay();
         return date();
     }
+    if (key == "born") {
+        drawBirthday();
+        return date();
+    }
     if (key == "later") {
         laterDay();
         return date();
@@ -121,7 +125,7 @@ std::string English::languageSlot(const std::vector<std::string_view>& parts)
         case 1: return std::to_string(m_draw.between(1, 12)) + " o'clock";
         case 2:
             return std::string(m_draw.chance(0.5) ? "half past " : "a quarter to ")
-                + std::string(m_draw.pick(numberWords));
+                + std::string(numberWords[m_draw.below(10)]);
         default: return padded(m_draw.between(7, 22), 2) + ":" + padded(5 * m_draw.between(0, 11), 2);
         }
     }

@@ -9,6 +9,12 @@
 
 namespace luthier::generate {
 
+namespace {
+
+constexpr int daysInYear = 12 * 28; // every month has the days that all months have
+
+} // namespace
+
 Grammar::Grammar(const Lexicon& lexicon, Draw& draw) : m_lexicon(lexicon), m_draw(draw)
 {
     for (const Noun& noun : lexicon.nouns)
@@ -126,9 +132,14 @@ const Verb& Grammar::drawPassive()
     }
 }
 
+void Grammar::drawBirthday()
+{
+    m_scene.day = m_draw.between(0, 78 * daysInYear - 1);
+}
+
 void Grammar::drawDay()
 {
-    m_scene.day = m_draw.between(0, 40 * 360 - 1);
+    m_scene.day = m_draw.between(60 * daysInYear, 101 * daysInYear - 1);
 }
 
 void Grammar::laterDay()
@@ -242,6 +253,10 @@ std::string Grammar::slot(std::string_view name)
     }
     if (key == "year")
         return std::to_string(m_draw.between(1950, 2030));
+    if (key == "after") { // the year of something later in a life
+        m_scene.day += m_draw.between(18, 30) * daysInYear;
+        return std::to_string(1930 + m_scene.day / daysInYear);
+    }
     if (key == "phone")
         return "0" + std::to_string(m_draw.between(10, 79)) + (m_draw.chance(0.5) ? "-" : " ")
             + std::to_string(m_draw.between(100, 999)) + " " + padded(m_draw.between(0, 9999), 4);

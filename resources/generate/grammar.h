@@ -41,7 +41,7 @@ struct Scene {
     std::array<std::string, 4> kept; // {k1=money} keeps what the slot said, {k1} says it again
     std::vector<std::string> adjectives; // said lately
     long cents = 0;
-    int day = 0; // since 1 January 1990, thirty days a month
+    int day = 0; // since 1 January 1930, 28 days a month
     std::size_t dateStyle = 0, moneyStyle = 0;
 };
 
@@ -69,6 +69,7 @@ protected:
     const Verb& drawVerb();
     const Verb& drawPassive(); // one with an object that is no person
     void drawDay();
+    void drawBirthday();
     void laterDay();
     long drawCents(std::string_view kind);
     Tense drawTense(std::string_view name);

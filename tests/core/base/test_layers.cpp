@@ -139,7 +139,7 @@ private Q_SLOTS:
     void nobodyIncludesTheWholeOfTorch()
     {
         QStringList wrong;
-        for (const QString& folder : {"core", "ui", "app", "tests"})
+        for (const char* folder : {"core", "ui", "app", "tests"})
             for (const QString& file : sourceFiles(folder))
                 for (const Include& include : includesOf(file))
                     if (include.target == "torch/torch.h")

@@ -31,6 +31,7 @@ struct ClauseTopic {
     std::vector<std::string_view> wishes; // what the request adds
     std::vector<std::string_view> clause; // the numbered paragraphs
     bool survives;
+    char scale = 0; // of its amounts: s small, l large
 };
 std::vector<ClauseTopic> clauseTopics();
 

@@ -50,6 +50,8 @@ public:
                     }
                 }
             }
+            if (qEnvironmentVariableIsSet("LUTHIER_TEST_FOCUS"))
+                qInfo() << "focus" << focus;
             QTest::keyClick(focus ? focus : &m_window, Qt::Key_Tab);
         }
         return false;

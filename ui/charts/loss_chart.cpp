@@ -64,7 +64,6 @@ LossChart::LossChart(QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::unit);
     m_plot = new QCustomPlot;
-    setFocusProxy(m_plot);
     layout->addWidget(buildToolRow());
 
     auto* frame = new ChartFrame;
@@ -571,6 +570,11 @@ bool LossChart::eventFilter(QObject* watched, QEvent* event)
     case QEvent::Resize: scheduleRebuild(); return false;
     default: return false;
     }
+}
+
+void LossChart::focusInEvent(QFocusEvent*)
+{
+    m_plot->setFocus(Qt::OtherFocusReason); // not a focus proxy: Tab would jump over the tools above
 }
 
 void LossChart::changeEvent(QEvent* event)

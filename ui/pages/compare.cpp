@@ -91,7 +91,7 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     m_confusion->setMinimumHeight(48 * Theme::unit);
     confusion->content()->addWidget(m_confusion);
     column->addStretch(1);
-    setFocusProxy(m_measures);
+    setFirstFocus(m_measures);
 
     connect(m_measures, &QTableWidget::cellChanged, this, &ComparePage::itemToggled);
     connect(m_confusion_run, &QComboBox::currentIndexChanged, this, [this] {

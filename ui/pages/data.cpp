@@ -249,12 +249,12 @@ void DataPage::enter()
     m_zone->setTexts(QStringLiteral("file-drop"), tr("Drop your examples here"),
                      tr("A table (CSV), a JSONL file or plain text. For this goal a row holds: %1.")
                          .arg(needed.join(QStringLiteral(", "))));
-    setFocusProxy(m_zone->findChild<QPushButton*>(QStringLiteral("chooseDataPushButton")));
+    setFirstFocus(m_zone->findChild<QPushButton*>(QStringLiteral("chooseDataPushButton")));
     if (state().data().train.empty()) {
         m_stack->setCurrentIndex(place_empty);
         return;
     }
-    setFocusProxy(m_table);
+    setFirstFocus(m_table);
     const bool stale = state().status(step()) == StudioState::StepStatus::Stale;
     if (stale || !state().report() || state().report() != m_shown)
         read(state().data());
@@ -378,7 +378,7 @@ void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
     m_stack->setCurrentIndex(place_rows);
     fitColumns();
     m_table->selectRow(0);
-    setFocusProxy(m_table);
+    setFirstFocus(m_table);
     if (m_model->rowCount() == 0)
         showChosenRow();
 }

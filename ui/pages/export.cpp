@@ -74,7 +74,7 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
     buildTarget(column);
     buildResult(column);
     column->addStretch(1);
-    setFocusProxy(m_run);
+    setFirstFocus(m_run);
 
     connect(m_run, &QComboBox::currentIndexChanged, this, &ExportPage::runChosen);
     Session& live = session();

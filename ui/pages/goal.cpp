@@ -93,7 +93,7 @@ void GoalPage::enter()
         card->setChecked(task == state().task());
     m_choice->setExclusive(true);
     const QAbstractButton* chosen = m_choice->checkedButton();
-    setFocusProxy(chosen ? m_choice->checkedButton() : m_cards.front().second);
+    setFirstFocus(chosen ? m_choice->checkedButton() : m_cards.front().second);
 }
 
 void GoalPage::dropFiles(const QStringList&)

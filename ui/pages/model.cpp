@@ -193,7 +193,7 @@ void ModelPage::refreshCards()
     m_choice->setExclusive(true);
     m_own_title->setVisible(own > 0);
     m_own->setVisible(own > 0);
-    setFocusProxy(chosen ? chosen : first);
+    setFirstFocus(chosen ? chosen : first);
 }
 
 void ModelPage::chooseFrom(const QString& folder)

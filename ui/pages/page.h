@@ -4,6 +4,7 @@
 #include "ui/session/session.h"
 #include "ui/studio_state.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace luthier {
@@ -41,12 +42,21 @@ Q_SIGNALS:
     void problem(const luthier::Error& error); // shown by the window in its message bar
 
 protected:
+    // Where the keyboard begins on this page. Not a focus proxy: Tab would jump over what lies before it.
+    void setFirstFocus(QWidget* widget) { m_first_focus = widget; }
+    void focusInEvent(QFocusEvent*) override
+    {
+        if (m_first_focus)
+            m_first_focus->setFocus(Qt::OtherFocusReason);
+    }
+
     StudioState& state() const { return m_context.state; }
     Session& session() const { return m_context.session; }
     Settings* settings() const { return m_context.settings; }
 
 private:
     PageContext m_context;
+    QPointer<QWidget> m_first_focus;
 };
 
 } // namespace luthier

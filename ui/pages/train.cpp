@@ -370,7 +370,7 @@ void TrainPage::showSummary()
     m_last_run->setVisible(!state().runs().empty());
     m_stack->setCurrentIndex(0);
     refreshState();
-    setFocusProxy(m_start);
+    setFirstFocus(m_start);
 }
 
 void TrainPage::showRun(const QString& id)
@@ -391,7 +391,7 @@ void TrainPage::showRun(const QString& id)
     m_stack->setCurrentIndex(1);
     refreshFigures();
     refreshState();
-    setFocusProxy(m_chart);
+    setFirstFocus(m_chart);
 }
 
 void TrainPage::startRun()

@@ -114,8 +114,11 @@ Result<Table> read(const fs::path& file, std::string_view content, RunControl* c
             continue;
         if (fields.size() != table.columns.size()) {
             findings.add(Severity::Error, "uneven_row", reader.recordLine(), -1,
-                         text("Line {} has {} fields where the first row names {}, so it was left out.",
-                              reader.recordLine(), fields.size(), table.columns.size()));
+                         fields.size() == 1
+                             ? text("Line {} has one field where the first row names {}, so it was left out.",
+                                    reader.recordLine(), table.columns.size())
+                             : text("Line {} has {} fields where the first row names {}, so it was left out.",
+                                    reader.recordLine(), fields.size(), table.columns.size()));
             continue;
         }
         table.lines.push_back(reader.recordLine());

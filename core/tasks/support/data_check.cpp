@@ -184,9 +184,9 @@ void Audit::countRows()
 {
     const auto usable = static_cast<std::int64_t>(m_report.usable_rows.size());
     if (usable > 0 && usable < few_rows)
-        m_findings.add(
-            Severity::Warning, "few_rows", 0, -1,
-            text("Only {} rows can be used. Below {} the figures say little about the model.", usable, few_rows));
+        m_findings.add(Severity::Warning, "few_rows", 0, -1,
+                       text("The rows that can be used are few: {}. Below {} the figures say little about the model.",
+                            usable, few_rows));
 }
 
 void errorsFirst(std::vector<Finding>& findings)

@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("broken header") << QByteArray("\"a,b\n1,2\n") << "first row";
         QTest::newRow("header alone") << QByteArray("a,b\n") << "no row of data";
-        QTest::newRow("every row uneven") << QByteArray("a,b\n1\n2\n") << "Line 2 has 1 fields";
+        QTest::newRow("every row uneven") << QByteArray("a,b\n1\n2\n") << "Line 2 has one field";
     }
 
     void refuses()

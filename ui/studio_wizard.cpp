@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio_wizard.h"
 
-#include "ui/all_pages.h"
 #include "ui/line_icons.h"
+#include "ui/page_list.h"
 #include "ui/step_rail.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/text_label.h"
@@ -27,8 +27,7 @@ StudioWizard::StudioWizard(PageContext context, QMenu* project_menu, QWidget* pa
       m_stack(new QStackedWidget(this)), m_back(new QPushButton(this)), m_next(new QPushButton(this)),
       m_reason(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted, this))
 {
-#define LUTHIER_PAGE(type, file) m_pages.push_back(new type(context, m_stack));
-#include "ui/pages.def"
+    m_pages = makePages(context, m_stack);
     for (Page* page : m_pages) {
         m_stack->addWidget(page);
         connect(page, &Page::blockerChanged, this, &StudioWizard::refreshFrame);

@@ -5,9 +5,9 @@
     <name>ComparePage</name>
     <message numerus="yes">
         <source>With %n held-out row(s), differences smaller than the figure after ± may be chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>With %n held-out row, differences smaller than the figure after ± may be chance.</numerusform>
+            <numerusform>With %n held-out rows, differences smaller than the figure after ± may be chance.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>Quantities</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -46,16 +46,16 @@
     <name>luthier::ConfusionModel</name>
     <message numerus="yes">
         <source>%n of %1 row(s) of “%2” got the right category.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of %1 rows of “%2” got the right category.</numerusform>
+            <numerusform>%n of %1 rows of “%2” got the right category.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 row(s) of “%2” was taken for “%3”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of %1 rows of “%2” was taken for “%3”.</numerusform>
+            <numerusform>%n of %1 rows of “%2” was taken for “%3”.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,30 +63,30 @@
     <name>luthier::DataPage</name>
     <message numerus="yes">
         <source>%Ln rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln rows can be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln row can be used</numerusform>
+            <numerusform>%1 of %Ln rows can be used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln categories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows are kept aside to test the result</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row is kept aside to test the result</numerusform>
+            <numerusform>%Ln rows are kept aside to test the result</numerusform>
         </translation>
     </message>
 </context>
@@ -94,9 +94,9 @@
     <name>luthier::ExportPage</name>
     <message numerus="yes">
         <source>%n held-out row(s) compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n held-out row compared</numerusform>
+            <numerusform>%n held-out rows compared</numerusform>
         </translation>
     </message>
 </context>
@@ -104,86 +104,86 @@
     <name>luthier::FindingStrip</name>
     <message numerus="yes">
         <source>%Ln rows are empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row is empty</numerusform>
+            <numerusform>%Ln rows are empty</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows repeat another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row repeats another</numerusform>
+            <numerusform>%Ln rows repeat another</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows contradict another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row contradicts another</numerusform>
+            <numerusform>%Ln rows contradict another</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows are too long and get cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row is too long and gets cut</numerusform>
+            <numerusform>%Ln rows are too long and get cut</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows teach nothing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row teaches nothing</numerusform>
+            <numerusform>%Ln rows teach nothing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line cannot be read</numerusform>
+            <numerusform>%Ln lines cannot be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows have too many or too few fields</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row has too many or too few fields</numerusform>
+            <numerusform>%Ln rows have too many or too few fields</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln categories have a single row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln category has a single row</numerusform>
+            <numerusform>%Ln categories have a single row</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln quotation marks are misplaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln quotation mark is misplaced</numerusform>
+            <numerusform>%Ln quotation marks are misplaced</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln columns without a name of their own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln column without a name of its own</numerusform>
+            <numerusform>%Ln columns without a name of their own</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines name a field twice</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line names a field twice</numerusform>
+            <numerusform>%Ln lines name a field twice</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln remarks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln remark</numerusform>
+            <numerusform>%Ln remarks</numerusform>
         </translation>
     </message>
 </context>
@@ -191,9 +191,9 @@
     <name>luthier::LossChart</name>
     <message numerus="yes">
         <source>%n value(s) cannot be drawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value cannot be drawn</numerusform>
+            <numerusform>%n values cannot be drawn</numerusform>
         </translation>
     </message>
 </context>
@@ -201,16 +201,16 @@
     <name>luthier::ModelCard</name>
     <message numerus="yes">
         <source>reads up to %Ln tokens at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>reads up to %Ln token at once</numerusform>
+            <numerusform>reads up to %Ln tokens at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -218,23 +218,23 @@
     <name>luthier::RowTokens</name>
     <message numerus="yes">
         <source>%Ln pieces of text (tokens)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln piece of text (token)</numerusform>
+            <numerusform>%Ln pieces of text (tokens)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them learnt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them learnt</numerusform>
+            <numerusform>%Ln of them learnt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cut off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cut off</numerusform>
+            <numerusform>%Ln cut off</numerusform>
         </translation>
     </message>
 </context>
@@ -242,9 +242,9 @@
     <name>luthier::StepRail</name>
     <message numerus="yes">
         <source>This computer, %n cores · offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This computer, %n core · offline</numerusform>
+            <numerusform>This computer, %n cores · offline</numerusform>
         </translation>
     </message>
 </context>
@@ -252,16 +252,16 @@
     <name>luthier::StudioState</name>
     <message numerus="yes">
         <source>%Ln rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
 </context>

@@ -5,2878 +5,2891 @@
     <name>ComparePage</name>
     <message>
         <source>%1 ± %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ± %2</translation>
     </message>
     <message numerus="yes">
         <source>With %n held-out row(s), differences smaller than the figure after ± may be chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Met %n apart gehouden rij kunnen verschillen kleiner dan het getal achter ± toeval zijn.</numerusform>
+            <numerusform>Met %n apart gehouden rijen kunnen verschillen kleiner dan het getal achter ± toeval zijn.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1  better</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  beter</translation>
     </message>
     <message>
         <source>%1  worse</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  slechter</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nee</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Error (loss)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout (loss)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijd</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen</translation>
     </message>
     <message>
         <source>Base model, before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodel, vóór het trainen</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>niet getoetst</translation>
     </message>
     <message>
         <source>no result yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog geen resultaat</translation>
     </message>
     <message>
         <source>Learns to</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert te</translation>
     </message>
     <message>
         <source>Starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Begint bij</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen</translation>
     </message>
     <message>
         <source>How the model may change</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het model mag veranderen</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Instelling</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sluiten</translation>
     </message>
     <message>
         <source>What should the model learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat moet het model leren?</translation>
     </message>
     <message>
         <source>Choose by what comes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies naar wat eruit komt</translation>
     </message>
     <message>
         <source>If the model should write an answer, choose answering. If it should put each text into one of your categories, choose sorting. If it should only get used to the language of your field, choose reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moet het model een antwoord schrijven, kies dan antwoorden. Moet het elke tekst in een van uw categorieën zetten, kies dan sorteren. Moet het alleen vertrouwd raken met de taal van uw vak, kies dan lezen.</translation>
     </message>
     <message>
         <source>You can change your mind</source>
-        <translation type="unfinished"></translation>
+        <translation>U kunt van gedachten veranderen</translation>
     </message>
     <message>
         <source>Nothing is lost when you choose another goal later. Steps that no longer fit are marked with a triangle, and only those need another look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gaat niets verloren als u later een ander doel kiest. Stappen die niet meer passen krijgen een driehoek, en alleen die moet u nog eens bekijken.</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er daarna gebeurt</translation>
     </message>
     <message>
         <source>You choose the model that will learn. Luthier brings small ones along.</source>
-        <translation type="unfinished"></translation>
+        <translation>U kiest het model dat gaat leren. Luthier brengt kleine modellen mee.</translation>
     </message>
     <message>
         <source>Which model should learn it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welk model moet het leren?</translation>
     </message>
     <message>
         <source>The starter models</source>
-        <translation type="unfinished"></translation>
+        <translation>De startmodellen</translation>
     </message>
     <message>
         <source>They are small, come with Luthier and learn in minutes on an ordinary computer. They are good for trying everything out. For daily work, take a larger model from a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze zijn klein, horen bij Luthier en leren in minuten op een gewone computer. Ze zijn goed om alles uit te proberen. Neem voor het dagelijks werk een groter model uit een eigen map.</translation>
     </message>
     <message>
         <source>A model of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Een eigen model</translation>
     </message>
     <message>
         <source>A model is a folder with the files config.json, model.safetensors and a tokenizer, as the model publishers offer them for download. Drop that folder on the window or choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een model is een map met de bestanden config.json, model.safetensors en een tokenizer, zoals uitgevers van modellen ze aanbieden. Sleep die map op het venster of kies haar.</translation>
     </message>
     <message>
         <source>Does it fit this machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>Past het op deze machine?</translation>
     </message>
     <message>
         <source>The bar shows how much memory learning needs, estimated from the model&apos;s size, beside what is free now. Close other programs if it is tight, or take a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>De balk toont hoeveel geheugen het leren nodig heeft, geschat uit de grootte van het model, naast wat nu vrij is. Sluit andere programma&apos;s als het krap is, of neem een kleiner model.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licentie</translation>
     </message>
     <message>
         <source>The publisher decides what the model may be used for. The card shows the licence that its files name; read it before you use the result at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>De uitgever bepaalt waarvoor het model gebruikt mag worden. De kaart toont de licentie die in de bestanden staat; lees haar voordat u het resultaat op het werk gebruikt.</translation>
     </message>
     <message>
         <source>What should it learn from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarvan moet het leren?</translation>
     </message>
     <message>
         <source>Which files</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke bestanden</translation>
     </message>
     <message>
         <source>Tables saved as CSV, files with one JSON object a line (JSONL), or plain text. A few hundred good examples are worth more than thousands of careless ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen als CSV, bestanden met één JSON-object per regel (JSONL), of gewone tekst. Een paar honderd goede voorbeelden zijn meer waard dan duizenden slordige.</translation>
     </message>
     <message>
         <source>Which column is which</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke kolom wat is</translation>
     </message>
     <message>
         <source>Above the table you say what each column means. Luthier guesses by the column&apos;s name; look whether it guessed well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boven de tabel zegt u wat elke kolom betekent. Luthier raadt naar de naam van de kolom; kijk of het goed geraden heeft.</translation>
     </message>
     <message>
         <source>As the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het model het ziet</translation>
     </message>
     <message>
         <source>A model reads pieces of words, called tokens. At the right you see the chosen row in those pieces: what is read, what must be learnt, and what is cut off because it is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een model leest stukjes van woorden, tokens genoemd. Rechts ziet u de gekozen rij in die stukjes: wat gelezen wordt, wat geleerd moet worden, en wat afvalt omdat het te lang is.</translation>
     </message>
     <message>
         <source>Rows kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden rijen</translation>
     </message>
     <message>
         <source>A part of the rows is never learnt from. With them the result is tested, so that the model cannot shine by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van een deel van de rijen wordt nooit geleerd. Daarmee wordt het resultaat getoetst, zodat het model niet kan schitteren door uit het hoofd te leren.</translation>
     </message>
     <message>
         <source>How may the model change?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe mag het model veranderen?</translation>
     </message>
     <message>
         <source>Small additions or the whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine toevoegingen of het hele model</translation>
     </message>
     <message>
         <source>The gentle way leaves the model as it is and adds small parts that learn (LoRA). It needs little memory and keeps general skills. Changing all weights can learn more, costs more memory, and forgets more easily.</source>
-        <translation type="unfinished"></translation>
+        <translation>De zachte weg laat het model zoals het is en voegt kleine delen toe die leren (LoRA). Dat vraagt weinig geheugen en behoudt algemene vaardigheden. Alle gewichten veranderen kan meer leren, kost meer geheugen en vergeet gemakkelijker.</translation>
     </message>
     <message>
         <source>Adjusting</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijstellen</translation>
     </message>
     <message>
         <source>Every setting has a value that usually works. Change one thing at a time and compare the runs; that way you learn what made the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke instelling heeft een waarde die meestal werkt. Verander één ding tegelijk en vergelijk de runs; zo leert u wat het verschil maakte.</translation>
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Leren</translation>
     </message>
     <message>
         <source>Reading the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijnen lezen</translation>
     </message>
     <message>
         <source>Both curves show how wrong the model still is: lower is better. The thin one is measured on what it learns from, the dotted one on the rows kept aside. When the second rises while the first falls, the model begins to learn by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide lijnen tonen hoe ver het model er nog naast zit: lager is beter. De dunne wordt gemeten op wat het leert, de lijn met punten op de apart gehouden rijen. Stijgt de tweede terwijl de eerste daalt, dan begint het model uit het hoofd te leren.</translation>
     </message>
     <message>
         <source>Pause and stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauzeren en stoppen</translation>
     </message>
     <message>
         <source>Pause frees the processor and goes on exactly where it was. Stop keeps the best state so far. You can close the window: the run can be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauzeren maakt de processor vrij en gaat daarna precies verder waar het was. Stoppen bewaart de beste stand tot dan toe. U kunt het venster sluiten: de run kan later verder.</translation>
     </message>
     <message>
         <source>It stops by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Het stopt vanzelf</translation>
     </message>
     <message>
         <source>When the rows kept aside show no more progress, the run ends early and the best state is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als de apart gehouden rijen geen vooruitgang meer tonen, eindigt de run eerder en wordt de beste stand teruggezet.</translation>
     </message>
     <message>
         <source>Which run is better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke run is beter?</translation>
     </message>
     <message>
         <source>Look at three things</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar drie dingen</translation>
     </message>
     <message>
         <source>The measure on the rows kept aside, the settings that differ, and answers to the same question side by side. A difference smaller than its uncertainty is no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>De maat op de apart gehouden rijen, de instellingen die verschillen, en antwoorden op dezelfde vraag naast elkaar. Een verschil kleiner dan zijn onzekerheid is geen verschil.</translation>
     </message>
     <message>
         <source>Ask it yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag het zelf</translation>
     </message>
     <message>
         <source>Type a question or a text from your daily work. The untouched model and every run answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ een vraag of tekst uit uw dagelijks werk. Het onveranderde model en elke run antwoorden erop.</translation>
     </message>
     <message>
         <source>What do you take away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat neemt u mee?</translation>
     </message>
     <message>
         <source>A whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Een heel model</translation>
     </message>
     <message>
         <source>One folder that other programs open like any published model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén map die andere programma&apos;s openen zoals elk gepubliceerd model.</translation>
     </message>
     <message>
         <source>A small addition</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kleine toevoeging</translation>
     </message>
     <message>
         <source>Only what was learnt, a few megabytes. Whoever uses it needs the original model as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen wat geleerd is, een paar megabyte. Wie het gebruikt heeft ook het oorspronkelijke model nodig.</translation>
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Het certificaat</translation>
     </message>
     <message>
         <source>After writing, Luthier opens the folder again and asks it the same as the model in memory. The certificate says whether both answered alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na het schrijven opent Luthier de map opnieuw en vraagt die hetzelfde als het model in het geheugen. Het certificaat zegt of beide gelijk antwoordden.</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Try a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer een voorbeeld</translation>
     </message>
     <message>
         <source>A sample makes a project with everything chosen. Look through the steps with Next and press Start training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een voorbeeld maakt een project waarin alles gekozen is. Loop met Volgende door de stappen en druk op Training starten.</translation>
     </message>
     <message>
         <source>What a project is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat een project is</translation>
     </message>
     <message>
         <source>A folder that holds your choices and all runs. Copy it to a colleague and it opens there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een map met uw keuzes en alle runs. Kopieer haar naar een collega en ze gaat ook daar open.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Stappen</translation>
     </message>
     <message>
         <source>Ctrl+Return: next step
 Ctrl+Backspace: previous step
 Alt+1 to Alt+7: go to a step
 Tab and arrow keys: move; Space or Return: choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Return: volgende stap
+Ctrl+Backspace: vorige stap
+Alt+1 tot Alt+7: naar een stap
+Tab en pijltjes: verplaatsen; spatie of Return: kiezen</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainen</translation>
     </message>
     <message>
         <source>Ctrl+R: start
 Ctrl+P or Space on the training page: pause and go on
 Ctrl+Shift+S: stop and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R: starten
+Ctrl+P of spatie op de trainingspagina: pauzeren en doorgaan
+Ctrl+Shift+S: stoppen en het beste bewaren</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projecten</translation>
     </message>
     <message>
         <source>Ctrl+N: new
 Ctrl+O: open
 Ctrl+W: close project
 Ctrl+Q: quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N: nieuw
+Ctrl+O: openen
+Ctrl+W: project sluiten
+Ctrl+Q: afsluiten</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Venster</translation>
     </message>
     <message>
         <source>F1: help with this page
 F11: full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>F1: hulp bij deze pagina
+F11: volledig scherm</translation>
     </message>
     <message>
         <source>About Luthier</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Luthier</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1</translation>
     </message>
     <message>
         <source>A studio in which people who know their field tune language models, on their own machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een studio waarin mensen die hun vak kennen taalmodellen afstemmen, op hun eigen machine.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrije software onder de GNU General Public License, versie 3 of later. Zonder enige garantie.</translation>
     </message>
     <message>
         <source>Built with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt met</translation>
     </message>
     <message>
         <source>Qt, QCustomPlot, PyTorch&apos;s C++ library, SentencePiece, ICU, PCRE2, SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt, QCustomPlot, de C++-bibliotheek van PyTorch, SentencePiece, ICU, PCRE2, SQLite.</translation>
     </message>
     <message>
         <source>Is tuning what you need?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is afstemmen wat u nodig hebt?</translation>
     </message>
     <message>
         <source>First try asking better</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer eerst beter te vragen</translation>
     </message>
     <message>
         <source>If a general model nearly does it, write down the rules and two or three examples and give them with each question (prompting). That costs nothing and can be changed at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doet een algemeen model het bijna, schrijf dan de regels en twee of drie voorbeelden op en geef ze bij elke vraag mee (prompting). Dat kost niets en kan altijd veranderen.</translation>
     </message>
     <message>
         <source>If it lacks facts, look them up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontbreken feiten, zoek ze dan op</translation>
     </message>
     <message>
         <source>Prices, case files or guidelines that change belong in a search whose results the model reads before it answers (retrieval). Tuning is a poor way to teach facts: they cannot be updated or cited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prijzen, dossiers of richtlijnen die veranderen horen in een zoekmachine waarvan het model de resultaten leest voordat het antwoordt (retrieval). Afstemmen is een slechte manier om feiten te leren: ze zijn niet bij te werken en niet aan te halen.</translation>
     </message>
     <message>
         <source>Tune for form and judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Stem af voor vorm en oordeel</translation>
     </message>
     <message>
         <source>Tuning pays when the model should always write in your style, keep to a format, or sort and judge as your experts do, and when you have a few hundred examples of it. It also makes a small model good enough to run in your own house.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afstemmen loont als het model altijd in uw stijl moet schrijven, zich aan een vorm moet houden, of moet sorteren en oordelen zoals uw deskundigen, en als u er een paar honderd voorbeelden van hebt. Ook maakt het een klein model goed genoeg om in eigen huis te draaien.</translation>
     </message>
     <message>
         <source>Often both</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaak allebei</translation>
     </message>
     <message>
         <source>A tuned model that also looks things up is the usual end. Start with the one that hurts most today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een afgestemd model dat ook dingen opzoekt is waar het meestal op uitkomt. Begin met wat vandaag het meest knelt.</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>%1, training</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, training</translation>
     </message>
     <message>
         <source>%1, held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, apart gehouden rijen</translation>
     </message>
 </context>
 <context>
     <name>Quantities</name>
     <message>
         <source>Right answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Juiste antwoorden</translation>
     </message>
     <message>
         <source>The share of held-out rows that got the right category (accuracy).</source>
-        <translation type="unfinished"></translation>
+        <translation>Het deel van de apart gehouden rijen dat de juiste categorie kreeg (accuracy).</translation>
     </message>
     <message>
         <source>Right next words</source>
-        <translation type="unfinished"></translation>
+        <translation>Juiste volgende woorden</translation>
     </message>
     <message>
         <source>How often the model&apos;s first guess for the next piece of the expected answer was right (token accuracy).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe vaak de eerste gok van het model voor het volgende stukje van het verwachte antwoord juist was (token accuracy).</translation>
     </message>
     <message>
         <source>Balanced score over categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Evenwichtige score over categorieën</translation>
     </message>
     <message>
         <source>Every category counts the same, rare ones too; 100 % is perfect (macro F1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke categorie telt even zwaar, zeldzame ook; 100 % is volmaakt (macro F1).</translation>
     </message>
     <message>
         <source>Surprise per word</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrassing per woord</translation>
     </message>
     <message>
         <source>Among how many equally likely continuations the model still hesitates; 1 is perfect (perplexity).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tussen hoeveel even waarschijnlijke vervolgen het model nog aarzelt; 1 is volmaakt (perplexity).</translation>
     </message>
     <message>
         <source>Error on held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout op apart gehouden rijen</translation>
     </message>
     <message>
         <source>How far off the model is on rows that it did not learn from (validation loss).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ver het model ernaast zit op rijen waarvan het niet geleerd heeft (validation loss).</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>onbekend</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n seconden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ongeveer %n minuut</numerusform>
+            <numerusform>ongeveer %n minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ongeveer %n uur</numerusform>
+            <numerusform>ongeveer %n uur</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 billion</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 miljard</translation>
     </message>
     <message>
         <source>%1 million</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 miljoen</translation>
     </message>
     <message>
         <source>%1 thousand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 duizend</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>geen getal</translation>
     </message>
     <message>
         <source>without limit</source>
-        <translation type="unfinished"></translation>
+        <translation>zonder grens</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>&quot;format&quot; must be the name of a data format, or &quot;auto&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;format&quot; moet de naam van een gegevensvorm zijn, of &quot;auto&quot;.</translation>
     </message>
     <message>
         <source>&quot;map&quot; must give the name of a column for &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;map&quot; moet voor &quot;{}&quot; de naam van een kolom geven.</translation>
     </message>
     <message>
         <source>&quot;params&quot; must be a JSON object with names and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;params&quot; moet een JSON-object met namen en waarden zijn.</translation>
     </message>
     <message>
         <source>&quot;validation&quot; must be the path of a file, or null.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;validation&quot; moet het pad van een bestand zijn, of null.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be written because its folder does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet geschreven worden omdat de map niet bestaat.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het is een getal.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it is a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het is een tekst.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het is een heel getal.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it is either true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het is waar of onwaar.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it is one of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het is een van {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; cannot be {}: it lies between {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kan niet {} zijn: het ligt tussen {} en {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be opened because too many files are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kon niet geopend worden omdat te veel bestanden open zijn.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be read: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kon niet gelezen worden: {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; could not be written: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; kon niet geschreven worden: {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; exists already and is not an empty folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; bestaat al en is geen lege map.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; bestaat al.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is een bestand, geen map.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is een map, geen bestand.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is a parameter of the method &quot;{}&quot;, but this recipe uses &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is een instelling van de methode &quot;{}&quot;, maar dit recept gebruikt &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is a project, not a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is een project, geen run.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is in use by another process.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is in gebruik bij een ander proces.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is in use by process {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is in gebruik bij proces {}.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not a Luthier project.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is geen Luthier-project.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not a Luthier project: there is no project.db in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is geen Luthier-project: er zit geen project.db in.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is geen gewoon bestand.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not of the form name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; heeft niet de vorm naam=waarde.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is not the store of a Luthier project.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is niet de opslag van een Luthier-project.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; is too large: it has {} bytes where at most {} are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; is te groot: het telt {} bytes waar er hoogstens {} verwacht worden.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; lies on a disk that can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; staat op een schijf die alleen gelezen kan worden.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; mag niet gelezen worden.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; may not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; mag niet beschreven worden.</translation>
     </message>
     <message>
         <source>&quot;{}&quot; would become larger than this disk or account allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; zou groter worden dan deze schijf of dit account toestaat.</translation>
     </message>
     <message>
         <source>A complete model</source>
-        <translation type="unfinished"></translation>
+        <translation>Een compleet model</translation>
     </message>
     <message>
         <source>A folder with the tuned model as a whole, which every program that reads models of this family can open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een map met het afgestemde model als geheel, die elk programma kan openen dat modellen van deze familie leest.</translation>
     </message>
     <message>
         <source>A part of the path &quot;{}&quot; is a file where a folder should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>In het pad &quot;{}&quot; staat een bestand waar een map hoort.</translation>
     </message>
     <message>
         <source>A run cannot have been stopped by &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een run kan niet gestopt zijn door &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>A run needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een run heeft een naam nodig.</translation>
     </message>
     <message>
         <source>A small folder with the additions alone, to be put on the same base model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kleine map met alleen de toevoegingen, om weer op hetzelfde basismodel te zetten.</translation>
     </message>
     <message>
         <source>A spreadsheet saved as text: the first row names the columns, each other row is one example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een rekenblad als tekst bewaard: de eerste rij noemt de kolommen, elke andere rij is één voorbeeld.</translation>
     </message>
     <message>
         <source>A vocabulary of {} entries is too small: the special tokens and single characters of this text already take {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een woordenlijst van {} stukken is te klein: de speciale tokens en losse tekens van deze tekst zijn er al {}.</translation>
     </message>
     <message>
         <source>Add a small layer of change</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg een kleine laag verandering toe</translation>
     </message>
     <message>
         <source>After step {} the numbers grew beyond all bounds and training ended; the weights of step {} are kept. Try again with a learning rate below {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na stap {} groeiden de getallen over alle grenzen en eindigde het trainen; de gewichten van stap {} zijn bewaard. Probeer het opnieuw met een leersnelheid onder {}.</translation>
     </message>
     <message>
         <source>After step {} the numbers grew beyond all bounds, before anything worth keeping was learnt. Try again with a learning rate below {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Na stap {} groeiden de getallen over alle grenzen, voordat er iets bewaard kon worden. Probeer het opnieuw met een leersnelheid onder {}.</translation>
     </message>
     <message>
         <source>An adapter cannot be put on a run, which is tuned already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een adapter kan niet op een run gezet worden; die is al afgestemd.</translation>
     </message>
     <message>
         <source>An adapter holds the additions of LoRA; this run used “{}”, which changes the model&apos;s own weights. Export it as a complete model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een adapter bevat de toevoegingen van LoRA; deze run gebruikte “{}”, die de eigen gewichten van het model verandert. Exporteer hem als compleet model.</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord</translation>
     </message>
     <message>
         <source>Answer as our experts do</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoorden zoals onze deskundigen</translation>
     </message>
     <message>
         <source>Ask for a larger vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag om een grotere woordenlijst.</translation>
     </message>
     <message>
         <source>Ask its owner for permission to read it, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag de eigenaar om toestemming om het te lezen, of kies iets anders.</translation>
     </message>
     <message>
         <source>Ask its owner for permission to write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag de eigenaar om toestemming om daar te schrijven, of kies een andere map.</translation>
     </message>
     <message>
         <source>BERT family, encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>BERT-familie, encoder</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie</translation>
     </message>
     <message>
         <source>Change the whole model</source>
-        <translation type="unfinished"></translation>
+        <translation>Verander het hele model</translation>
     </message>
     <message>
         <source>Check every so many steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke zoveel stappen toetsen</translation>
     </message>
     <message>
         <source>Check its quotation marks: every one that opens must close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar de aanhalingstekens: elk dat opent moet ook sluiten.</translation>
     </message>
     <message>
         <source>Check that config.json belongs to these weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk of config.json bij deze gewichten hoort.</translation>
     </message>
     <message>
         <source>Check that every file of the model was copied, and that config.json belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk of elk bestand van het model gekopieerd is, en of config.json erbij hoort.</translation>
     </message>
     <message>
         <source>Check that this is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk of dit het juiste bestand is.</translation>
     </message>
     <message>
         <source>Check the disk and its connection, and keep a copy of your work elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer de schijf en haar aansluiting, en bewaar elders een kopie van uw werk.</translation>
     </message>
     <message>
         <source>Check the file and which column has which role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar het bestand en naar welke kolom welke rol heeft.</translation>
     </message>
     <message>
         <source>Check the name, or choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar de naam, of kies het bestand opnieuw.</translation>
     </message>
     <message>
         <source>Check the path, or make a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar het pad, of maak een nieuw project.</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk naar het pad.</translation>
     </message>
     <message>
         <source>Check which columns are chosen, and that they are filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kijk welke kolommen gekozen zijn, en of ze gevuld zijn.</translation>
     </message>
     <message>
         <source>Checks per pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Toetsen per ronde</translation>
     </message>
     <message>
         <source>Checks without improvement before stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Toetsen zonder vooruitgang voor het stoppen</translation>
     </message>
     <message>
         <source>Choose a base model that comes with a tokenizer.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een basismodel dat een tokenizer.json heeft.</translation>
     </message>
     <message>
         <source>Choose a base model with another tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een basismodel met een andere tokenizer.</translation>
     </message>
     <message>
         <source>Choose a column of its own for each of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies voor elk van {} een eigen kolom.</translation>
     </message>
     <message>
         <source>Choose a file with at least one row besides the names of its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand met minstens één rij naast de namen van de kolommen.</translation>
     </message>
     <message>
         <source>Choose a file with rows of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand met rijen tekst.</translation>
     </message>
     <message>
         <source>Choose a file with rows of text: JSON lines, CSV or plain text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand met rijen tekst: JSON-regels, CSV of gewone tekst.</translation>
     </message>
     <message>
         <source>Choose a file with sentences to learn a vocabulary from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een bestand met zinnen om een woordenlijst van te leren.</translation>
     </message>
     <message>
         <source>Choose a folder in the PEFT layout, as an export of an adapter writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een map in de PEFT-vorm, zoals een export van een adapter die schrijft.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een map op een andere schijf en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een map op een andere schijf.</translation>
     </message>
     <message>
         <source>Choose a folder that holds config.json, model.safetensors and a tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een map met config.json, model.safetensors en een tokenizer.</translation>
     </message>
     <message>
         <source>Choose a folder whose name ends in .luthier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een map waarvan de naam op .luthier eindigt.</translation>
     </message>
     <message>
         <source>Choose a model of a family that writes, such as Llama.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een model van een familie die schrijft, zoals Llama.</translation>
     </message>
     <message>
         <source>Choose a model of one of these types: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een model van een van deze soorten: {}.</translation>
     </message>
     <message>
         <source>Choose a model that was made for writing, such as one of the Llama family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een model dat gemaakt is om te schrijven, zoals een uit de Llama-familie.</translation>
     </message>
     <message>
         <source>Choose a new or an empty folder; nothing in it was touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een nieuwe of lege map; er is niets in veranderd.</translation>
     </message>
     <message>
         <source>Choose a run or an exported model of the task “classify”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een run of een geëxporteerd model van de taak “classify”.</translation>
     </message>
     <message>
         <source>Choose a shorter name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een kortere naam.</translation>
     </message>
     <message>
         <source>Choose a smaller model, fewer rows at a time, or a shorter length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een kleiner model, minder rijen tegelijk, of een kortere lengte.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een andere map.</translation>
     </message>
     <message>
         <source>Choose another model, or another task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een ander model, of een andere taak.</translation>
     </message>
     <message>
         <source>Choose another name, or open it as a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een andere naam, of open het als project.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een andere naam.</translation>
     </message>
     <message>
         <source>Choose one file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies één bestand daarin.</translation>
     </message>
     <message>
         <source>Choose the folder of a complete model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map van een compleet model.</translation>
     </message>
     <message>
         <source>Choose the folder that holds config.json and the tokenizer files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map met config.json en de bestanden van de tokenizer.</translation>
     </message>
     <message>
         <source>Choose the folder with config.json and model.safetensors of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map met config.json en model.safetensors van hetzelfde model.</translation>
     </message>
     <message>
         <source>Choose the model in bf16, fp16 or fp32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies het model in bf16, fp16 of fp32.</translation>
     </message>
     <message>
         <source>Choose the processor (cpu) or &quot;auto&quot; instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies in plaats daarvan de processor (cpu) of &quot;auto&quot;.</translation>
     </message>
     <message>
         <source>Close it there, or open another project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit het daar, of open een ander project.</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit andere programma&apos;s en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Close other programs, choose a smaller model, or use bf16, which takes half the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit andere programma&apos;s, kies een kleiner model, of gebruik bf16, dat half zoveel ruimte neemt.</translation>
     </message>
     <message>
         <source>Close the other program and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit het andere programma en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Close the other program first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit eerst het andere programma.</translation>
     </message>
     <message>
         <source>Column {} has no name in the first row, so it is called “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom {} heeft in de eerste rij geen naam en heet daarom “{}”.</translation>
     </message>
     <message>
         <source>Copy it to a folder of your own and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer het naar een eigen map en open de kopie.</translation>
     </message>
     <message>
         <source>Correct the file, or choose another format for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbeter het bestand, of kies er een andere vorm voor.</translation>
     </message>
     <message>
         <source>Did you mean &quot;{}&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedoelde u &quot;{}&quot;?</translation>
     </message>
     <message>
         <source>Did you mean &quot;{}&quot;? Known are: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedoelde u &quot;{}&quot;? Bekend zijn: {}.</translation>
     </message>
     <message>
         <source>Did you mean “{}”? Its columns are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedoelde u “{}”? De kolommen zijn {}.</translation>
     </message>
     <message>
         <source>Did you mean “{}”? Known are: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedoelde u “{}”? Bekend zijn: {}.</translation>
     </message>
     <message>
         <source>Download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal het model opnieuw op.</translation>
     </message>
     <message>
         <source>Download the rest of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de rest van het model op.</translation>
     </message>
     <message>
         <source>Download the safetensors version of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de safetensors-versie van dit model op.</translation>
     </message>
     <message>
         <source>Draws the trained weights a little towards zero at every step, which keeps the model from learning rows by heart. 0 turns it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trekt de getrainde gewichten bij elke stap een beetje naar nul, zodat het model rijen niet uit het hoofd leert. 0 zet het uit.</translation>
     </message>
     <message>
         <source>Ends the training after this many steps even when passes are left, for a quick trial. 0 means no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beëindigt het trainen na zoveel stappen, ook als er rondes over zijn, voor een snelle proef. 0 betekent geen grens.</translation>
     </message>
     <message>
         <source>Ends the training when the held-out rows have not improved for some checks in a row. The best weights are kept in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beëindigt het trainen als de apart gehouden rijen een aantal toetsen achtereen niet beter werden. De beste gewichten blijven in elk geval bewaard.</translation>
     </message>
     <message>
         <source>Every row has the same category, “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij heeft dezelfde categorie, “{}”.</translation>
     </message>
     <message>
         <source>Every weight may move: the strongest change, the most memory and disk, and the most risk that general skills fade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk gewicht mag veranderen: de sterkste verandering, het meeste geheugen en schijf, en het meeste risico dat algemene vaardigheden vervagen.</translation>
     </message>
     <message>
         <source>Everywhere (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>Overal (aanbevolen)</translation>
     </message>
     <message>
         <source>Everywhere learns best. Only the knowledge part keeps general skills best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Overal leert het best. Alleen het kennisdeel behoudt algemene vaardigheden het best.</translation>
     </message>
     <message>
         <source>Exact (slower)</source>
-        <translation type="unfinished"></translation>
+        <translation>Precies (langzamer)</translation>
     </message>
     <message>
         <source>Failed: opened again, the exported model gave the same answer on {} of {} rows, and its scores differ by {} where {} is allowed. Export it once more; do not use this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mislukt: opnieuw geopend gaf het geëxporteerde model op {} van {} rijen hetzelfde antwoord, en de scores verschillen {} waar {} mag. Exporteer het nog eens; gebruik deze map niet.</translation>
     </message>
     <message>
         <source>Failed: there was no row to compare on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mislukt: er was geen rij om op te vergelijken.</translation>
     </message>
     <message>
         <source>Failed: what was written cannot be opened again. {} Export it once more; do not use this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mislukt: wat geschreven is kan niet opnieuw geopend worden. {} Exporteer het nog eens; gebruik deze map niet.</translation>
     </message>
     <message>
         <source>Fast (half the digits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Snel (half zoveel cijfers)</translation>
     </message>
     <message>
         <source>Free some space or choose a folder on another disk, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ruimte vrij of kies een map op een andere schijf, en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Free some space, or choose a method that trains fewer weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ruimte vrij, of kies een methode die minder gewichten traint.</translation>
     </message>
     <message>
         <source>GGUF files cannot be opened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-bestanden kunnen nog niet geopend worden.</translation>
     </message>
     <message>
         <source>Get the model&apos;s config.json again from where the model came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal config.json opnieuw op waar het model vandaan kwam.</translation>
     </message>
     <message>
         <source>Get the tokenizer files of the base model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de tokenizerbestanden van het basismodel opnieuw op.</translation>
     </message>
     <message>
         <source>Get the tokenizer files of the base model and put them into this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de tokenizerbestanden van het basismodel en zet ze in deze map.</translation>
     </message>
     <message>
         <source>Give a run&apos;s number, or the path of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het nummer van een run, of het pad van zijn map.</translation>
     </message>
     <message>
         <source>Give its number, as in 0001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het nummer, zoals 0001.</translation>
     </message>
     <message>
         <source>Give the path of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het pad van een bestand.</translation>
     </message>
     <message>
         <source>Give the path of the run&apos;s folder, as in NAME.luthier/runs/0001.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het pad van de map van de run, zoals NAAM.luthier/runs/0001.</translation>
     </message>
     <message>
         <source>Give the recipe the adapter&apos;s own rank (lora.rank).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het recept de eigen rang van de adapter (lora.rank).</translation>
     </message>
     <message>
         <source>Give the recipe the adapter&apos;s own strength (lora.alpha).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het recept de eigen sterkte van de adapter (lora.alpha).</translation>
     </message>
     <message>
         <source>Give the recipe the layers that the adapter covers (lora.targets).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het recept de lagen die de adapter dekt (lora.targets).</translation>
     </message>
     <message>
         <source>Guard against learning by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Bescherming tegen uit het hoofd leren</translation>
     </message>
     <message>
         <source>Half the digits (bf16) is much faster where the machine can do it and hardly changes the result; fp32 is exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Half zoveel cijfers (bf16) is veel sneller waar de machine het kan en verandert het resultaat nauwelijks; fp32 is precies.</translation>
     </message>
     <message>
         <source>How far the model moves with every step. Too high and it forgets or breaks down, too low and nothing happens. The value offered suits the chosen method; change it by a factor of two or three at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ver het model bij elke stap verschuift. Te hoog en het vergeet of loopt vast, te laag en er gebeurt niets. De aangeboden waarde past bij de gekozen methode; verander haar telkens met een factor twee of drie.</translation>
     </message>
     <message>
         <source>How long the optimiser (AdamW, beta 1) remembers the direction of earlier steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe lang de optimiser (AdamW, beta 1) de richting van eerdere stappen onthoudt.</translation>
     </message>
     <message>
         <source>How long the optimiser (AdamW, beta 2) remembers how large earlier steps were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe lang de optimiser (AdamW, beta 2) onthoudt hoe groot eerdere stappen waren.</translation>
     </message>
     <message>
         <source>How many checks in a row may pass without the held-out rows improving before training stops by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel toetsen achtereen voorbij mogen gaan zonder vooruitgang op de apart gehouden rijen voordat het trainen vanzelf stopt.</translation>
     </message>
     <message>
         <source>How many held-out rows the model answers at every check, so that you can read how it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op hoeveel apart gehouden rijen het model bij elke toets antwoordt, zodat u kunt lezen hoe het verandert.</translation>
     </message>
     <message>
         <source>How many rows the model looks at before it changes itself. More rows make steadier but fewer steps. It does not change how much memory is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar hoeveel rijen het model kijkt voordat het zichzelf verandert. Meer rijen geven rustigere maar minder stappen. Het geheugen dat nodig is verandert er niet door.</translation>
     </message>
     <message>
         <source>How many tokens are worked on at the same time. Smaller needs less memory, larger may be faster; what is learnt stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aan hoeveel tokens tegelijk gewerkt wordt. Minder vraagt minder geheugen, meer kan sneller zijn; wat geleerd wordt blijft hetzelfde.</translation>
     </message>
     <message>
         <source>How much the model can learn beside what it knows. 16 suits most data; more for thousands of rows, less for a small change of tone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel het model kan leren naast wat het weet. 16 past bij de meeste gegevens; meer voor duizenden rijen, minder voor een kleine verandering van toon.</translation>
     </message>
     <message>
         <source>How often during one pass the held-out rows are tried. More checks show the curve in finer detail and find the best moment more exactly, but take time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe vaak in één ronde de apart gehouden rijen beproefd worden. Meer toetsen tonen de lijn fijner en vinden het beste moment nauwkeuriger, maar kosten tijd.</translation>
     </message>
     <message>
         <source>How often the model sees every row. Few rows need more passes, many rows fewer; training ends earlier by itself when more passes no longer help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe vaak het model elke rij ziet. Weinig rijen vragen meer rondes, veel rijen minder; het trainen eindigt vanzelf eerder als meer rondes niet meer helpen.</translation>
     </message>
     <message>
         <source>How often the state of the training is saved, so that it can go on after a power cut. It is also saved at every best check and when you stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe vaak de stand van het trainen bewaard wordt, zodat het na stroomuitval verder kan. Ook bij elke beste toets en als u stopt wordt bewaard.</translation>
     </message>
     <message>
         <source>How strongly what was learnt counts. Twice the room for change is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe zwaar het geleerde telt. Tweemaal de ruimte voor verandering is gebruikelijk.</translation>
     </message>
     <message>
         <source>How the learning rate changes after the first steps. Slowing down towards the end lets the model settle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe de leersnelheid na de eerste stappen verandert. Naar het einde toe vertragen laat het model tot rust komen.</translation>
     </message>
     <message>
         <source>In the field that opens with a quotation mark on line {}, text follows the closing mark, so this row was left out. Write a quotation mark inside a quoted field twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>In het veld dat op regel {} met een aanhalingsteken begint staat tekst na het sluitende teken, dus deze rij is weggelaten. Schrijf een aanhalingsteken binnen zo&apos;n veld dubbel.</translation>
     </message>
     <message>
         <source>It belongs to another recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het hoort bij een ander recept.</translation>
     </message>
     <message>
         <source>Its columns are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kolommen zijn {}.</translation>
     </message>
     <message>
         <source>Its roles are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De rollen zijn {}.</translation>
     </message>
     <message>
         <source>JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines</translation>
     </message>
     <message>
         <source>Keep the same pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Hetzelfde tempo houden</translation>
     </message>
     <message>
         <source>Keeps the optimiser (AdamW, epsilon) from dividing by zero. There is rarely a reason to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoedt de optimiser (AdamW, epsilon) voor delen door nul. Er is zelden reden om het te veranderen.</translation>
     </message>
     <message>
         <source>Known are: auto, cpu, cuda.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekend zijn: auto, cpu, cuda.</translation>
     </message>
     <message>
         <source>Known are: base (as the base model), fp32, bf16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekend zijn: base (zoals het basismodel), fp32, bf16.</translation>
     </message>
     <message>
         <source>Known are: fp32, bf16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekend zijn: fp32, bf16.</translation>
     </message>
     <message>
         <source>Known are: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekend zijn: {}.</translation>
     </message>
     <message>
         <source>Largest step allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootste toegestane stap</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Leersnelheid</translation>
     </message>
     <message>
         <source>Learns from questions with the answers your experts gave, and answers new questions in the same way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert van vragen met de antwoorden die uw deskundigen gaven, en beantwoordt nieuwe vragen op dezelfde manier.</translation>
     </message>
     <message>
         <source>Learns from texts that your experts sorted, and puts new texts into the same categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert van teksten die uw deskundigen sorteerden, en zet nieuwe teksten in dezelfde categorieën.</translation>
     </message>
     <message>
         <source>Leave it out, or choose that method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat het weg, of kies die methode.</translation>
     </message>
     <message>
         <source>Let it train until its first check of the held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat het trainen tot de eerste toets op de apart gehouden rijen.</translation>
     </message>
     <message>
         <source>Let the model change everywhere: lora.targets=all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat het model overal veranderen: lora.targets=all.</translation>
     </message>
     <message>
         <source>Line {} has nothing in “{}”, so the row is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} heeft niets in “{}”, dus de rij is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} has {} fields where the first row names {}, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} heeft {} velden waar de eerste rij er {} noemt, dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} has “{}” twice; the last value counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} heeft “{}” tweemaal; de laatste waarde telt.</translation>
     </message>
     <message>
         <source>Line {} is longer than {} tokens: {} of its {} are cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is langer dan {} tokens: {} van de {} vallen af.</translation>
     </message>
     <message>
         <source>Line {} is nested more than {} levels deep, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is meer dan {} niveaus diep genest, dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record ({}), so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is geen JSON-record ({}), dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record: it breaks at character {}, near “{}”. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is geen JSON-record: het breekt bij teken {}, bij “{}”. Ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record: it ends before every quotation mark and bracket is closed. It was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is geen JSON-record: ze eindigt voordat elk aanhalingsteken en haakje gesloten is. Ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is {}, not a record with named fields like {}, so it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} is {}, geen record met benoemde velden zoals {}, dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} puts the same text into “{}” that line {} puts into “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} zet dezelfde tekst in “{}” die regel {} in “{}” zet.</translation>
     </message>
     <message>
         <source>Line {} repeats line {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {} herhaalt regel {}.</translation>
     </message>
     <message>
         <source>List the runs to see which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekijk de lijst van runs om te zien welke er zijn.</translation>
     </message>
     <message>
         <source>Llama family, decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama-familie, decoder</translation>
     </message>
     <message>
         <source>LoRA adapter, PEFT layout</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA-adapter, PEFT-vorm</translation>
     </message>
     <message>
         <source>LoRA, low-rank adaptation</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA, low-rank adaptation</translation>
     </message>
     <message>
         <source>Longest row</source>
-        <translation type="unfinished"></translation>
+        <translation>Langste rij</translation>
     </message>
     <message>
         <source>Lower &quot;train.micro_batch_tokens&quot; or &quot;train.max_length&quot;, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlaag &quot;train.micro_batch_tokens&quot; of &quot;train.max_length&quot;, of kies een kleiner model.</translation>
     </message>
     <message>
         <source>Luthier does not know models of the type “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luthier kent geen modellen van de soort “{}”.</translation>
     </message>
     <message>
         <source>Make room or choose a folder on another disk; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maak ruimte of kies een map op een andere schijf; er is niets geschreven.</translation>
     </message>
     <message>
         <source>Memory of the direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen van de richting</translation>
     </message>
     <message>
         <source>Memory of the step size</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen van de stapgrootte</translation>
     </message>
     <message>
         <source>Models that read a whole text at once and judge it: BERT and relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellen die een hele tekst in één keer lezen en beoordelen: BERT en verwanten.</translation>
     </message>
     <message>
         <source>Models that write text word by word: Llama, TinyLlama, SmolLM2 and relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellen die woord voor woord tekst schrijven: Llama, TinyLlama, SmolLM2 en verwanten.</translation>
     </message>
     <message>
         <source>Most steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeste stappen</translation>
     </message>
     <message>
         <source>Name one of its runs, as in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noem een van de runs ervan, zoals {}.</translation>
     </message>
     <message>
         <source>No row has a category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rij heeft een categorie.</translation>
     </message>
     <message>
         <source>No row of “{}” can be read. The first fault: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rij van “{}” kan gelezen worden. De eerste fout: {}</translation>
     </message>
     <message>
         <source>No row of “{}” can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rij van “{}” kan gebruikt worden.</translation>
     </message>
     <message>
         <source>No row of “{}” can be used. The first fault: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rij van “{}” kan gebruikt worden. De eerste fout: {}</translation>
     </message>
     <message>
         <source>No run was named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen run genoemd.</translation>
     </message>
     <message>
         <source>No vocabulary of {} entries can be learnt from this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van deze tekst kan geen woordenlijst van {} stukken geleerd worden.</translation>
     </message>
     <message>
         <source>None of the columns {} is called like the role “{}” ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen van de kolommen {} heet zoals de rol “{}” ({}).</translation>
     </message>
     <message>
         <source>None of the saved states of this run can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen van de bewaarde standen van deze run kan gelezen worden.</translation>
     </message>
     <message>
         <source>Nothing can be learnt from line {} within {} tokens, so the row is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van regel {} kan binnen {} tokens niets geleerd worden, dus de rij is weggelaten.</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm van de getallen</translation>
     </message>
     <message>
         <source>Older saved states are removed to spare the disk. The best weights are kept apart from these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oudere bewaarde standen worden verwijderd om de schijf te sparen. De beste gewichten blijven daarbuiten bewaard.</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell from {} to {}, and its {} went from {} to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}, en {} ging van {} naar {}.</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell from {} to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}.</translation>
     </message>
     <message>
         <source>One record with named fields on each line, as most programs export them; a JSON list of records works too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén record met benoemde velden per regel, zoals de meeste programma&apos;s ze exporteren; een JSON-lijst van records kan ook.</translation>
     </message>
     <message>
         <source>Only the method &quot;lora&quot; can start from an adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen de methode &quot;lora&quot; kan van een adapter uitgaan.</translation>
     </message>
     <message>
         <source>Only what was learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen wat geleerd is</translation>
     </message>
     <message>
         <source>Only where the model relates words to one another</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen waar het model woorden met elkaar verbindt</translation>
     </message>
     <message>
         <source>Only where the model stores what it knows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only {} rows can be used. Below {} the figures say little about the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen waar het model opslaat wat het weet</translation>
     </message>
     <message>
         <source>Open it once where it may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open het één keer waar erin geschreven mag worden.</translation>
     </message>
     <message>
         <source>Pace over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloop van het tempo</translation>
     </message>
     <message>
         <source>Part held out for checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel dat apart gehouden wordt om te toetsen</translation>
     </message>
     <message>
         <source>Passed: opened again, the exported model gave the same answer as the tuned one on all {} rows (scores differ by at most {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde (scores verschillen hoogstens {}).</translation>
     </message>
     <message>
         <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} and left {} of {} answers as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} en liet {} van {} antwoorden zoals ze waren.</translation>
     </message>
     <message>
         <source>Passes over the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rondes door de gegevens</translation>
     </message>
     <message>
         <source>Plain text; an empty line begins the next paragraph, and each paragraph is one text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewone tekst; een lege regel begint de volgende alinea, en elke alinea is één tekst.</translation>
     </message>
     <message>
         <source>Pull towards small weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Trek naar kleine gewichten</translation>
     </message>
     <message>
         <source>Put a copy of project.db in its place; the folders of the runs beside it are whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet een kopie van project.db op zijn plaats; de mappen van de runs ernaast zijn heel.</translation>
     </message>
     <message>
         <source>Put it back, or add a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet het terug, of voeg een nieuwe run toe.</translation>
     </message>
     <message>
         <source>Put it back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet het terug, of begin een nieuwe run.</translation>
     </message>
     <message>
         <source>Put it on the base model, or export the run first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet hem op het basismodel, of exporteer eerst de run.</translation>
     </message>
     <message>
         <source>Put the data files back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de gegevensbestanden terug, of begin een nieuwe run.</translation>
     </message>
     <message>
         <source>Put the file back, or start a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet het bestand terug, of begin een nieuwe run.</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag</translation>
     </message>
     <message>
         <source>Read our texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Onze teksten lezen</translation>
     </message>
     <message>
         <source>Reading the data was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het lezen van de gegevens is gestopt.</translation>
     </message>
     <message>
         <source>Reads and sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>Leest en sorteert</translation>
     </message>
     <message>
         <source>Reads your texts to learn their language: words, turns of phrase, subjects. A good step before the other tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leest uw teksten om hun taal te leren: woorden, wendingen, onderwerpen. Een goede stap vóór de andere taken.</translation>
     </message>
     <message>
         <source>Records (JSON lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>Records (JSON-regels)</translation>
     </message>
     <message>
         <source>Reinstall Luthier: the starter models belong to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installeer Luthier opnieuw: de startmodellen horen erbij.</translation>
     </message>
     <message>
         <source>Resume it, or add a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet hem voort, of voeg een nieuwe run toe.</translation>
     </message>
     <message>
         <source>Resume that run, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet die run voort, of kies een andere map.</translation>
     </message>
     <message>
         <source>Resume the run; if it happens again, report it with the run&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet de run voort; gebeurt het weer, meld het dan met het logboek van de run.</translation>
     </message>
     <message>
         <source>Room for change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruimte voor verandering</translation>
     </message>
     <message>
         <source>Rows longer than this many tokens are cut. A token is roughly three quarters of a word. Longer rows need more memory and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen langer dan zoveel tokens worden afgekapt. Een token is ongeveer driekwart woord. Langere rijen vragen meer geheugen en tijd.</translation>
     </message>
     <message>
         <source>Rows per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen per stap</translation>
     </message>
     <message>
         <source>Run {} is better than run {}: its loss on the same {} held-out rows is {} lower, more than chance explains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run {} is beter dan run {}: de fout op dezelfde {} apart gehouden rijen is {} lager, meer dan toeval verklaart.</translation>
     </message>
     <message>
         <source>Running text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lopende tekst</translation>
     </message>
     <message>
         <source>Runs {} and {} are about equal: the difference of {} on the same {} held-out rows may be chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs {} en {} zijn ongeveer gelijk: het verschil van {} op dezelfde {} apart gehouden rijen kan toeval zijn.</translation>
     </message>
     <message>
         <source>Runs {} and {} were not tested on the same rows, so their losses cannot be compared row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs {} en {} zijn niet op dezelfde rijen getoetst, dus hun fouten zijn niet rij voor rij te vergelijken.</translation>
     </message>
     <message>
         <source>Sample answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeeldantwoorden</translation>
     </message>
     <message>
         <source>Save at least every</source>
-        <translation type="unfinished"></translation>
+        <translation>Minstens bewaren elke</translation>
     </message>
     <message>
         <source>Save it as plain text and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het als gewone tekst en kies dat bestand.</translation>
     </message>
     <message>
         <source>Save it as “CSV UTF-8” in your spreadsheet program and choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar het als “CSV UTF-8” in uw rekenbladprogramma en kies dat bestand.</translation>
     </message>
     <message>
         <source>Saved states to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel standen bewaren</translation>
     </message>
     <message>
         <source>Say which column holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg welke kolom het bevat.</translation>
     </message>
     <message>
         <source>Score it in parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoordeel het in delen.</translation>
     </message>
     <message>
         <source>Seed of chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Startgetal van het toeval</translation>
     </message>
     <message>
         <source>Seed of the held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Startgetal van de apart gehouden rijen</translation>
     </message>
     <message>
         <source>Shortens a step when a strange row would push the model too far (the norm of the gradient). 0 turns it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maakt een stap korter als een vreemde rij het model te ver zou duwen (de norm van de gradiënt). 0 zet het uit.</translation>
     </message>
     <message>
         <source>Slow down evenly</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelijkmatig vertragen</translation>
     </message>
     <message>
         <source>Slow down gently towards the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Rustig vertragen naar het einde</translation>
     </message>
     <message>
         <source>Slow start</source>
-        <translation type="unfinished"></translation>
+        <translation>Langzame start</translation>
     </message>
     <message>
         <source>Smallest divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste deler</translation>
     </message>
     <message>
         <source>Sort texts into categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Teksten in categorieën sorteren</translation>
     </message>
     <message>
         <source>Sorting needs rows of at least two categories. Check which column holds the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteren vraagt rijen van minstens twee categorieën. Kijk welke kolom de categorie bevat.</translation>
     </message>
     <message>
         <source>Start the run anew; its recipe is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin de run opnieuw; zijn recept is er nog.</translation>
     </message>
     <message>
         <source>Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop hem eerst.</translation>
     </message>
     <message>
         <source>Stop when it no longer gets better</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen als het niet meer beter wordt</translation>
     </message>
     <message>
         <source>Strength of the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterkte van de verandering</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel (CSV)</translation>
     </message>
     <message>
         <source>Take the adapter from where it came from once more, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal de adapter opnieuw waar hij vandaan kwam, of kies een andere.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Text {} is empty: there is nothing to sort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst {} is leeg: er is niets te sorteren.</translation>
     </message>
     <message>
         <source>The activation “{}” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>De activatie “{}” is niet bekend.</translation>
     </message>
     <message>
         <source>The adapter does not cover the layer &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter dekt de laag &quot;{}&quot; niet.</translation>
     </message>
     <message>
         <source>The adapter holds no LoRA factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter bevat geen LoRA-factoren.</translation>
     </message>
     <message>
         <source>The adapter holds only one of the two factors of “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter bevat maar één van de twee factoren van “{}”.</translation>
     </message>
     <message>
         <source>The adapter holds “{}”, a part of a LoRA variant that cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter bevat “{}”, deel van een LoRA-variant die hier niet gelezen kan worden.</translation>
     </message>
     <message>
         <source>The adapter sorts into {} classes but names {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter sorteert in {} klassen maar noemt er {}.</translation>
     </message>
     <message>
         <source>The adapter was made for another model: its factors of “{}” are {} and {}, the layer is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter is voor een ander model gemaakt: zijn factoren van “{}” zijn {} en {}, de laag is {}.</translation>
     </message>
     <message>
         <source>The adapter was made for another model: there is no layer “{}” in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter is voor een ander model gemaakt: in dit model is geen laag “{}”.</translation>
     </message>
     <message>
         <source>The adapter was made for another model: there is no weight “{}” in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter is voor een ander model gemaakt: in dit model is geen gewicht “{}”.</translation>
     </message>
     <message>
         <source>The adapter was made with a strength (alpha / rank) of {}, this recipe asks for {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De adapter is gemaakt met een sterkte (alpha / rang) van {}, dit recept vraagt {}.</translation>
     </message>
     <message>
         <source>The adapter&apos;s &quot;{}&quot; has another shape than this recipe asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{}&quot; van de adapter heeft een andere vorm dan dit recept vraagt.</translation>
     </message>
     <message>
         <source>The adapter&apos;s settings are not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>De instellingen van de adapter zijn geen JSON-object.</translation>
     </message>
     <message>
         <source>The adapter&apos;s settings lack the number “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de instellingen van de adapter ontbreekt het getal “{}”.</translation>
     </message>
     <message>
         <source>The adapter&apos;s weight “{}” is {}, the model&apos;s is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gewicht “{}” van de adapter is {}, dat van het model {}.</translation>
     </message>
     <message>
         <source>The category “{}” has only one row, on line {}: it cannot be both learnt and checked. Add rows, or join it with another category.</source>
-        <translation type="unfinished"></translation>
+        <translation>De categorie “{}” heeft maar één rij, op regel {}: die kan niet zowel geleerd als getoetst worden. Voeg rijen toe, of neem haar samen met een andere categorie.</translation>
     </message>
     <message>
         <source>The category “{}” has {} rows and “{}” only {}: the small one will be learnt badly.</source>
-        <translation type="unfinished"></translation>
+        <translation>De categorie “{}” heeft {} rijen en “{}” maar {}: de kleine zal slecht geleerd worden.</translation>
     </message>
     <message>
         <source>The column “{}” is chosen for two roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kolom “{}” is voor twee rollen gekozen.</translation>
     </message>
     <message>
         <source>The columns of the data file {} have changed since the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kolommen van het gegevensbestand {} zijn sinds de run veranderd.</translation>
     </message>
     <message>
         <source>The computation failed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>De berekening mislukte: {}</translation>
     </message>
     <message>
         <source>The data file has changed since this run began, so it cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gegevensbestand is veranderd sinds deze run begon, dus hij kan niet verder.</translation>
     </message>
     <message>
         <source>The data file {} cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gegevensbestand {} kan niet meer gelezen worden.</translation>
     </message>
     <message>
         <source>The data file {} has changed since the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gegevensbestand {} is sinds de run veranderd.</translation>
     </message>
     <message>
         <source>The data file {} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gegevensbestand {} is er niet meer.</translation>
     </message>
     <message>
         <source>The data has no column “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gegevens hebben geen kolom “{}”.</translation>
     </message>
     <message>
         <source>The description of the run is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>De beschrijving van de run is niet volledig.</translation>
     </message>
     <message>
         <source>The description of the tensor &quot;{}&quot; is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>De beschrijving van de tensor &quot;{}&quot; is geen object.</translation>
     </message>
     <message>
         <source>The disk reported a fault at &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>De schijf meldde een fout bij &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The export needs a folder to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>De export heeft een map nodig om in te schrijven.</translation>
     </message>
     <message>
         <source>The export takes {} MB and the disk has {} MB left.</source>
-        <translation type="unfinished"></translation>
+        <translation>De export neemt {} MB en op de schijf is nog {} MB vrij.</translation>
     </message>
     <message>
         <source>The export was stopped; nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>De export is gestopt; er is niets achtergebleven.</translation>
     </message>
     <message>
         <source>The factors of “{}” do not fit each other: {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De factoren van “{}” passen niet bij elkaar: {} en {}.</translation>
     </message>
     <message>
         <source>The field “{}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” ontbreekt.</translation>
     </message>
     <message>
         <source>The field “{}” is not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” is geen tekst.</translation>
     </message>
     <message>
         <source>The field “{}” is {}, but must be a number that is not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” is {}, maar moet een getal zijn dat niet negatief is.</translation>
     </message>
     <message>
         <source>The field “{}” is {}, but must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” is {}, maar moet een tekst zijn.</translation>
     </message>
     <message>
         <source>The field “{}” is {}, but must be a whole number from 1 to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” is {}, maar moet een heel getal van 1 tot {} zijn.</translation>
     </message>
     <message>
         <source>The field “{}” is {}, but must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het veld “{}” is {}, maar moet waar of onwaar zijn.</translation>
     </message>
     <message>
         <source>The figures of a check of the held-out rows are not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>De cijfers van een toets op de apart gehouden rijen zijn niet volledig.</translation>
     </message>
     <message>
         <source>The file &quot;{}&quot; of this model is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand &quot;{}&quot; van dit model ontbreekt.</translation>
     </message>
     <message>
         <source>The file has only {} bytes and is not a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand telt maar {} bytes en is geen safetensors-bestand.</translation>
     </message>
     <message>
         <source>The file has {} bytes of data but describes no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand heeft {} bytes gegevens maar beschrijft geen tensor.</translation>
     </message>
     <message>
         <source>The file is cut short: its header has {} bytes and only {} are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is afgebroken: de kop telt {} bytes en er zijn er maar {}.</translation>
     </message>
     <message>
         <source>The file is cut short: the tensor &quot;{}&quot; ends at byte {} of the data and there are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is afgebroken: de tensor &quot;{}&quot; eindigt bij byte {} van de gegevens en er zijn er {}.</translation>
     </message>
     <message>
         <source>The file is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is geen JSON-object.</translation>
     </message>
     <message>
         <source>The file is not a safetensors file: its header would have {} bytes where at most {} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is geen safetensors-bestand: de kop zou {} bytes tellen waar er hoogstens {} mogen.</translation>
     </message>
     <message>
         <source>The file is not a sentencepiece model, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is geen sentencepiece-model, of het is beschadigd.</translation>
     </message>
     <message>
         <source>The file is not in UTF-8 (first on line {}), so it was read as Windows-1252. Check that letters such as é look right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is niet in UTF-8 (het eerst op regel {}), dus het is als Windows-1252 gelezen. Kijk of letters als é goed staan.</translation>
     </message>
     <message>
         <source>The first row of the file, which names the columns, cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste rij van het bestand, die de kolommen noemt, kan niet gelezen worden.</translation>
     </message>
     <message>
         <source>The first {} bytes of the data belong to no tensor; &quot;{}&quot; comes after them.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste {} bytes van de gegevens horen bij geen tensor; &quot;{}&quot; komt erna.</translation>
     </message>
     <message>
         <source>The folder for the export is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map voor de export is niet leeg.</translation>
     </message>
     <message>
         <source>The folder has no config.json, so it is not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map heeft geen config.json, dus het is geen model.</translation>
     </message>
     <message>
         <source>The folder of the run &quot;{}&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map van de run &quot;{}&quot; ontbreekt.</translation>
     </message>
     <message>
         <source>The header is nested more than {} levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop is meer dan {} niveaus diep genest.</translation>
     </message>
     <message>
         <source>The header is not a list of tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop is geen lijst van tensors.</translation>
     </message>
     <message>
         <source>The header is not valid JSON at byte {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop is geen geldige JSON bij byte {}.</translation>
     </message>
     <message>
         <source>The header is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop is geen geldige JSON.</translation>
     </message>
     <message>
         <source>The index names no file for the tensor &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>De index noemt geen bestand voor de tensor &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The index of the model&apos;s parts has no weight_map.</source>
-        <translation type="unfinished"></translation>
+        <translation>De index van de delen van het model heeft geen weight_map.</translation>
     </message>
     <message>
         <source>The index puts the tensor &quot;{}&quot; into &quot;{}&quot;, which is not the name of a file in the model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>De index zet de tensor &quot;{}&quot; in &quot;{}&quot;, en dat is niet de naam van een bestand in de map van het model.</translation>
     </message>
     <message>
         <source>The instruction template has no &quot;pattern&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het instructiesjabloon heeft geen &quot;pattern&quot;.</translation>
     </message>
     <message>
         <source>The list of losses on held-out rows cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst van fouten op apart gehouden rijen kan niet gelezen worden.</translation>
     </message>
     <message>
         <source>The list of records breaks on line {} at character {}, near “{}”. Nothing after it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst van records breekt op regel {} bij teken {}, bij “{}”. Daarna is niets gelezen.</translation>
     </message>
     <message>
         <source>The list of records cannot be read on line {} ({}). Nothing after it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst van records kan op regel {} niet gelezen worden ({}). Daarna is niets gelezen.</translation>
     </message>
     <message>
         <source>The list of records ends on line {} before every quotation mark and bracket is closed. The last record may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst van records eindigt op regel {} voordat elk aanhalingsteken en haakje gesloten is. Het laatste record kan ontbreken.</translation>
     </message>
     <message>
         <source>The log has the details; the files on disk are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het logboek heeft de bijzonderheden; de bestanden op schijf zijn onveranderd.</translation>
     </message>
     <message>
         <source>The loss on the rows it learnt from ended at {}; no rows were held out, so nobody can tell how it does on new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>De fout op de rijen waarvan het leerde eindigde op {}; er zijn geen rijen apart gehouden, dus niemand weet hoe het op nieuwe gaat.</translation>
     </message>
     <message>
         <source>The metadata entry &quot;{}&quot; cannot be written: it is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het metagegeven &quot;{}&quot; kan niet geschreven worden: het is geen UTF-8.</translation>
     </message>
     <message>
         <source>The metadata entry &quot;{}&quot; is not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het metagegeven &quot;{}&quot; is geen tekst.</translation>
     </message>
     <message>
         <source>The metadata has two entries &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>De metagegevens hebben tweemaal &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The model folder has no tokenizer: neither tokenizer.json nor tokenizer.model nor vocab.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>De map van het model heeft geen tokenizer: geen tokenizer.json, geen tokenizer.model en geen vocab.txt.</translation>
     </message>
     <message>
         <source>The model stays as it is and learns through small additions: little memory, a small file, and general skills are kept well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het model blijft zoals het is en leert door kleine toevoegingen: weinig geheugen, een klein bestand, en algemene vaardigheden blijven goed behouden.</translation>
     </message>
     <message>
         <source>The name &quot;{}&quot; is too long for this disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam &quot;{}&quot; is te lang voor deze schijf.</translation>
     </message>
     <message>
         <source>The names of the adapter&apos;s classes cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De namen van de klassen van de adapter kunnen niet gelezen worden.</translation>
     </message>
     <message>
         <source>The note beside the kept weights is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>De notitie naast de bewaarde gewichten is niet volledig.</translation>
     </message>
     <message>
         <source>The outcome of the run is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>De uitkomst van de run is niet volledig.</translation>
     </message>
     <message>
         <source>The parameter &quot;{}&quot; is not what it was when this run began, so it cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>De instelling &quot;{}&quot; is niet wat ze was toen deze run begon, dus hij kan niet verder.</translation>
     </message>
     <message>
         <source>The parameter &quot;{}&quot; must be a number, a text, true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>De instelling &quot;{}&quot; moet een getal, een tekst, waar of onwaar zijn.</translation>
     </message>
     <message>
         <source>The part of the training during which the learning rate rises from nearly nothing, so that the first steps do no harm. 0.05 is the first twentieth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het deel van het trainen waarin de leersnelheid van bijna niets oploopt, zodat de eerste stappen geen kwaad doen. 0,05 is het eerste twintigste.</translation>
     </message>
     <message>
         <source>The part of your rows that the model never learns from, so that its answers to new rows can be judged. 0.1 is one row in ten; 0 holds out nothing, and then nobody can tell how well it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het deel van uw rijen waarvan het model nooit leert, zodat zijn antwoorden op nieuwe rijen beoordeeld kunnen worden. 0,1 is één op de tien rijen; 0 houdt niets apart, en dan weet niemand hoe goed het gaat.</translation>
     </message>
     <message>
         <source>The pattern &quot;{}&quot; of the tokenizer cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het patroon &quot;{}&quot; van de tokenizer kan niet gelezen worden.</translation>
     </message>
     <message>
         <source>The pattern &quot;{}&quot; of the tokenizer uses character classes that Luthier does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het patroon &quot;{}&quot; van de tokenizer gebruikt tekenklassen die Luthier nog niet kent.</translation>
     </message>
     <message>
         <source>The pattern of the instruction template must hold {prompt} exactly once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het patroon van het instructiesjabloon moet precies één keer {prompt} bevatten.</translation>
     </message>
     <message>
         <source>The positions of this model are scaled by the method “{}”, which Luthier does not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>De posities van dit model worden geschaald met de methode “{}”, die Luthier nog niet leest.</translation>
     </message>
     <message>
         <source>The project &quot;{}&quot; cannot be changed: its folder may not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het project &quot;{}&quot; kan niet veranderd worden: in de map mag niet geschreven worden.</translation>
     </message>
     <message>
         <source>The project &quot;{}&quot; is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het project &quot;{}&quot; is alleen om te lezen geopend.</translation>
     </message>
     <message>
         <source>The project &quot;{}&quot; is open in another Luthier window (process {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Het project &quot;{}&quot; is open in een ander Luthier-venster (proces {}).</translation>
     </message>
     <message>
         <source>The project&apos;s store &quot;{}&quot; is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>De opslag &quot;{}&quot; van het project is beschadigd.</translation>
     </message>
     <message>
         <source>The project&apos;s store &quot;{}&quot; is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>De opslag &quot;{}&quot; van het project is in gebruik bij een ander programma.</translation>
     </message>
     <message>
         <source>The project&apos;s store &quot;{}&quot; refused an operation: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De opslag &quot;{}&quot; van het project weigerde een bewerking: {}.</translation>
     </message>
     <message>
         <source>The prompt is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>De vraag is leeg.</translation>
     </message>
     <message>
         <source>The quotation mark opened on line {} is never closed, so this row was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het aanhalingsteken dat op regel {} opent wordt nooit gesloten, dus deze rij is weggelaten.</translation>
     </message>
     <message>
         <source>The recipe needs &quot;data&quot; with the file to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het recept heeft &quot;data&quot; nodig met het bestand om van te leren.</translation>
     </message>
     <message>
         <source>The recipe needs &quot;{}&quot;, written as text between quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het recept heeft &quot;{}&quot; nodig, geschreven als tekst tussen aanhalingstekens.</translation>
     </message>
     <message>
         <source>The recipe&apos;s &quot;data&quot; needs &quot;train&quot;, the file to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;data&quot; in het recept heeft &quot;train&quot; nodig, het bestand om van te leren.</translation>
     </message>
     <message>
         <source>The record on line {} is nested more than {} levels deep. Nothing after it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het record op regel {} is meer dan {} niveaus diep genest. Daarna is niets gelezen.</translation>
     </message>
     <message>
         <source>The rows are no longer those with which this run began.</source>
-        <translation type="unfinished"></translation>
+        <translation>De rijen zijn niet meer die waarmee deze run begon.</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; has been trained already.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run &quot;{}&quot; is al getraind.</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; has not been tried on held-out rows yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run &quot;{}&quot; is nog niet op apart gehouden rijen beproefd.</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; is running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run &quot;{}&quot; loopt al.</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run &quot;{}&quot; loopt nog.</translation>
     </message>
     <message>
         <source>The run held out no rows that can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run hield geen rijen apart die gevraagd kunnen worden.</translation>
     </message>
     <message>
         <source>The run was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run is gestopt.</translation>
     </message>
     <message>
         <source>The run was tuned from this base model and needs it: put the folder back, or change “base” in the run&apos;s recipe.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>De run is afgestemd vanuit dit basismodel en heeft het nodig: zet de map terug, of verander “base” in recipe.json van de run.</translation>
     </message>
     <message>
         <source>The run&apos;s notes cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De notities van de run kunnen niet gelezen worden.</translation>
     </message>
     <message>
         <source>The same number gives the same training again; another number shows how much of a result is luck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hetzelfde getal geeft weer hetzelfde trainen; een ander getal toont hoeveel van een resultaat geluk is.</translation>
     </message>
     <message>
         <source>The saved state of the training is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bewaarde stand van het trainen is niet volledig.</translation>
     </message>
     <message>
         <source>The saved state of the training lacks its random generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>In de bewaarde stand van het trainen ontbreekt de toevalsgenerator.</translation>
     </message>
     <message>
         <source>The saved state was written by another version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bewaarde stand is door een andere versie van dit programma geschreven.</translation>
     </message>
     <message>
         <source>The saved states of this run need {} MB, but only {} MB are free on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>De bewaarde standen van deze run hebben {} MB nodig, maar op de schijf is maar {} MB vrij.</translation>
     </message>
     <message>
         <source>The share of what was learnt that is left out at random while training. 0.05 to 0.1 helps with few rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het deel van het geleerde dat tijdens het trainen willekeurig wordt weggelaten. 0,05 tot 0,1 helpt bij weinig rijen.</translation>
     </message>
     <message>
         <source>The states saved so far are unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De standen die tot nu toe bewaard zijn, zijn ongedeerd.</translation>
     </message>
     <message>
         <source>The states saved so far are unharmed; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>De standen die tot nu toe bewaard zijn, zijn ongedeerd; het logboek heeft de bijzonderheden.</translation>
     </message>
     <message>
         <source>The task “{}” has no role “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De taak “{}” heeft geen rol “{}”.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; cannot be written: its name is taken or is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; kan niet geschreven worden: de naam is bezet of geen UTF-8.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; cannot be written: its {} bytes do not fit its type and shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; kan niet geschreven worden: de {} bytes passen niet bij soort en vorm.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; ends (byte {}) before it begins (byte {}).</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; eindigt (byte {}) voordat ze begint (byte {}).</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has an impossible shape: it would be larger than any memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft een onmogelijke vorm: ze zou groter zijn dan elk geheugen.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has an impossible shape: {} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft een onmogelijke vorm: {} is te groot.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has more than {} dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft meer dan {} dimensies.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has no {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft geen {}.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has something other than numbers in its {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft iets anders dan getallen in {}.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has the negative number {} in its {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft het negatieve getal {} in {}.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has the type {}, which is not one of F64, F32, F16, BF16, I64, I32, I16, U8, I8 and BOOL.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; is van de soort {}, en dat is niet F64, F32, F16, BF16, I64, I32, I16, U8, I8 of BOOL.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has two fields &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft twee velden &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has {} bytes where its type and shape need {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft {} bytes waar soort en vorm er {} vragen.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has {} in its {}, which is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; heeft {} in {}, en dat is geen heel getal.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; is described twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; is tweemaal beschreven.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; is in two files of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; staat in twee bestanden van dit model.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; is not in the file where the index puts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; staat niet in het bestand waar de index haar zet.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; must have two data offsets and has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; moet twee plaatsen in de gegevens hebben en heeft er meer.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; must have two data offsets and has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor &quot;{}&quot; moet twee plaatsen in de gegevens hebben en heeft er {}.</translation>
     </message>
     <message>
         <source>The tensor “{}” is not named as in a PEFT adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor “{}” heet niet zoals in een PEFT-adapter.</translation>
     </message>
     <message>
         <source>The tensor “{}” must have two dimensions.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensor “{}” moet twee dimensies hebben.</translation>
     </message>
     <message>
         <source>The tensors &quot;{}&quot; and &quot;{}&quot; overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tensors &quot;{}&quot; en &quot;{}&quot; overlappen.</translation>
     </message>
     <message>
         <source>The text file holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tekstbestand bevat geen tekst.</translation>
     </message>
     <message>
         <source>The text has {} tokens; this model reads at most {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tekst telt {} tokens; dit model leest er hoogstens {}.</translation>
     </message>
     <message>
         <source>The text is empty: there is nothing to embed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tekst is leeg: er is niets om in te bedden.</translation>
     </message>
     <message>
         <source>The text is too short to score: it needs at least two tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tekst is te kort om te beoordelen: minstens twee tokens zijn nodig.</translation>
     </message>
     <message>
         <source>The tokenizer class &quot;{}&quot; is not supported yet with a sentencepiece model alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tokenizerklasse &quot;{}&quot; kan nog niet met alleen een sentencepiece-model gebruikt worden.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: a pattern is empty or missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: een patroon is leeg of ontbreekt.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: it describes no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het beschrijft geen model.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its first and last tokens have no ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: de eerste en laatste tokens hebben geen nummers.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its model has no merges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het model heeft geen samenvoegingen.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its model has no vocabulary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het model heeft geen woordenlijst.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its template uses the token &quot;{}&quot; without an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het sjabloon gebruikt het token &quot;{}&quot; zonder nummer.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its vocabulary lacks the unknown token &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: in de woordenlijst ontbreekt het onbekende token &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: merge {} (&quot;{}&quot; with &quot;{}&quot;) names a piece that its vocabulary lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: samenvoeging {} (&quot;{}&quot; met &quot;{}&quot;) noemt een stuk dat in de woordenlijst ontbreekt.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: merge {} is not a pair of pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: samenvoeging {} is geen paar stukken.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: the added token &quot;{}&quot; has no usable id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het toegevoegde token &quot;{}&quot; heeft geen bruikbaar nummer.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: the piece &quot;{}&quot; has no usable id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is beschadigd: het stuk &quot;{}&quot; heeft geen bruikbaar nummer.</translation>
     </message>
     <message>
         <source>The tokenizer file is not valid JSON: it breaks off or contains a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het tokenizerbestand is geen geldige JSON: het breekt af of bevat een fout.</translation>
     </message>
     <message>
         <source>The tokenizer knows {} tokens, but the model only {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tokenizer kent {} tokens, maar het model maar {}.</translation>
     </message>
     <message>
         <source>The tokenizer of this model has no mask token, so it cannot learn from texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tokenizer van dit model heeft geen maskertoken, dus het kan niet van teksten leren.</translation>
     </message>
     <message>
         <source>The tokenizer&apos;s {} is of the kind &quot;{}&quot;, which Luthier does not support yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} van de tokenizer is van de soort &quot;{}&quot;, die Luthier nog niet kent.</translation>
     </message>
     <message>
         <source>The training ended because of a fault inside the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het trainen eindigde door een fout in het programma.</translation>
     </message>
     <message>
         <source>The training failed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Het trainen mislukte: {}</translation>
     </message>
     <message>
         <source>The tuned model does not do better than the base model on the {} held-out rows (loss {} against {}); more or cleaner rows, or another learning rate, may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het afgestemde model doet het niet beter dan het basismodel op de {} apart gehouden rijen (fout {} tegen {}); meer of schonere rijen, of een andere leersnelheid, kunnen helpen.</translation>
     </message>
     <message>
         <source>The type of the tensor &quot;{}&quot; is not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De soort van de tensor &quot;{}&quot; is geen tekst.</translation>
     </message>
     <message>
         <source>The vocabulary file has more than {} lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het woordenlijstbestand heeft meer dan {} regels.</translation>
     </message>
     <message>
         <source>The vocabulary file has the piece &quot;{}&quot; twice, on lines {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het woordenlijstbestand heeft het stuk &quot;{}&quot; tweemaal, op regels {} en {}.</translation>
     </message>
     <message>
         <source>The vocabulary file is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het woordenlijstbestand is geen UTF-8-tekst.</translation>
     </message>
     <message>
         <source>The vocabulary file lacks the tokens &quot;{}&quot; and &quot;{}&quot; that begin and end every text.</source>
-        <translation type="unfinished"></translation>
+        <translation>In het woordenlijstbestand ontbreken de tokens &quot;{}&quot; en &quot;{}&quot; die elke tekst beginnen en eindigen.</translation>
     </message>
     <message>
         <source>The weight “{}” has size {}, but config.json says {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gewicht “{}” heeft grootte {}, maar config.json zegt {}.</translation>
     </message>
     <message>
         <source>The weight “{}” is stored as {}, which is not a type of weights that can be tuned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gewicht “{}” is bewaard als {}, en dat is geen soort gewichten die afgestemd kan worden.</translation>
     </message>
     <message>
         <source>The weight “{}” of size {} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gewicht “{}” van grootte {} ontbreekt.</translation>
     </message>
     <message>
         <source>The weights &quot;{}&quot; are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gewichten &quot;{}&quot; ontbreken.</translation>
     </message>
     <message>
         <source>The weights &quot;{}&quot; are {} of type {} where {} of type {} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gewichten &quot;{}&quot; zijn {} van soort {} waar {} van soort {} nodig zijn.</translation>
     </message>
     <message>
         <source>The weights in &quot;{}&quot; are pickled (.bin), a format that can run programs and is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gewichten in &quot;{}&quot; zijn pickled (.bin), een vorm die programma&apos;s kan uitvoeren en niet geopend wordt.</translation>
     </message>
     <message>
         <source>The {} of the tensor &quot;{}&quot; is not a list of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} van de tensor &quot;{}&quot; is geen lijst van getallen.</translation>
     </message>
     <message>
         <source>There are no weights in &quot;{}&quot;: neither model.safetensors nor model.safetensors.index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn geen gewichten in &quot;{}&quot;: geen model.safetensors en geen model.safetensors.index.json.</translation>
     </message>
     <message>
         <source>There are several projects in &quot;{}&quot;: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn meerdere projecten in &quot;{}&quot;: {}.</translation>
     </message>
     <message>
         <source>There is a file where the export should become a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staat een bestand waar de export een map moet worden.</translation>
     </message>
     <message>
         <source>There is no &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no adapter here: {} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is hier geen adapter: {} ontbreekt.</translation>
     </message>
     <message>
         <source>There is no data file “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen gegevensbestand “{}”.</translation>
     </message>
     <message>
         <source>There is no device called &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen apparaat dat &quot;{}&quot; heet.</translation>
     </message>
     <message>
         <source>There is no folder &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen map &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no model folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is hier geen map van een model.</translation>
     </message>
     <message>
         <source>There is no parameter &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen instelling &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no project &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen project &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no project in &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen project in &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no row in the file that anything could be learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen rij in het bestand waarvan iets geleerd kan worden.</translation>
     </message>
     <message>
         <source>There is no row {}; the data has {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen rij {}; de gegevens hebben er {}.</translation>
     </message>
     <message>
         <source>There is no run &quot;{}&quot; in the project &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen run &quot;{}&quot; in het project &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no run &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen run &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>There is no space left on the disk to write &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen ruimte meer op de schijf om &quot;{}&quot; te schrijven.</translation>
     </message>
     <message>
         <source>There is no starter model “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen startmodel “{}”.</translation>
     </message>
     <message>
         <source>There is no such model folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die map van een model is er niet.</translation>
     </message>
     <message>
         <source>There is no type of numbers called “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen soort getallen die “{}” heet.</translation>
     </message>
     <message>
         <source>There is no {} called “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen {} die “{}” heet.</translation>
     </message>
     <message>
         <source>There is not enough memory for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niet genoeg geheugen voor dit model.</translation>
     </message>
     <message>
         <source>There is not enough memory to train this model with these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niet genoeg geheugen om dit model met deze instellingen te trainen.</translation>
     </message>
     <message>
         <source>There was not enough memory for this training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er was niet genoeg geheugen voor dit trainen.</translation>
     </message>
     <message>
         <source>This JSON ends in the middle of a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze JSON eindigt midden in een waarde.</translation>
     </message>
     <message>
         <source>This JSON is nested more than {} levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze JSON is meer dan {} niveaus diep genest.</translation>
     </message>
     <message>
         <source>This adapter carries trained biases (“bias”: “{}”), which cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze adapter heeft getrainde biases (“bias”: “{}”), die niet gelezen kunnen worden.</translation>
     </message>
     <message>
         <source>This adapter is of the kind “{}”; only LORA can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze adapter is van de soort “{}”; alleen LORA kan gelezen worden.</translation>
     </message>
     <message>
         <source>This adapter uses “{}”, a variant of LoRA that cannot be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze adapter gebruikt “{}”, een variant van LoRA die hier niet gelezen kan worden.</translation>
     </message>
     <message>
         <source>This folder already holds a run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze map bevat al een run.</translation>
     </message>
     <message>
         <source>This is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen geldige JSON.</translation>
     </message>
     <message>
         <source>This machine has no graphics card that can be used for training (CUDA).</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze machine heeft geen grafische kaart waarmee getraind kan worden (CUDA).</translation>
     </message>
     <message>
         <source>This model has no layer of the kind “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model heeft geen laag van de soort “{}”.</translation>
     </message>
     <message>
         <source>This model has not learnt to sort texts: it has no categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model heeft niet geleerd teksten te sorteren: het heeft geen categorieën.</translation>
     </message>
     <message>
         <source>This model reads a text in both directions and gives no probability of a next word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model leest een tekst in beide richtingen en geeft geen kans op een volgend woord.</translation>
     </message>
     <message>
         <source>This model reads texts but does not write; choose a model of the llama family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model leest teksten maar schrijft niet; kies een model van de llama-familie.</translation>
     </message>
     <message>
         <source>This model sorts or reads texts; it cannot write an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model sorteert of leest teksten; het kan geen antwoord schrijven.</translation>
     </message>
     <message>
         <source>This model uses positions of the kind “{}”, which Luthier does not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit model gebruikt posities van de soort “{}”, die Luthier nog niet leest.</translation>
     </message>
     <message>
         <source>This project was made by a newer Luthier: its store has version {} and this program knows versions up to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit project is met een nieuwere Luthier gemaakt: de opslag heeft versie {} en dit programma kent versies tot {}.</translation>
     </message>
     <message>
         <source>This project was made by an older Luthier and must be brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit project is met een oudere Luthier gemaakt en moet bijgewerkt worden.</translation>
     </message>
     <message>
         <source>This run has not kept any weights yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run heeft nog geen gewichten bewaard.</translation>
     </message>
     <message>
         <source>This should be JSON but is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit hoort JSON te zijn maar is leeg.</translation>
     </message>
     <message>
         <source>Tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens tegelijk</translation>
     </message>
     <message>
         <source>Train this run again to compare it row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Train deze run opnieuw om hem rij voor rij te vergelijken.</translation>
     </message>
     <message>
         <source>Training was stopped at step {}, before the first check of the held-out rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het trainen is bij stap {} gestopt, vóór de eerste toets op de apart gehouden rijen.</translation>
     </message>
     <message>
         <source>Training was stopped before its first step, so nothing has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het trainen is vóór de eerste stap gestopt, dus er is niets veranderd.</translation>
     </message>
     <message>
         <source>Tries the held-out rows after every so many steps instead of so many times a pass. 0 leaves it to the number of checks per pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beproeft de apart gehouden rijen na elke zoveel stappen in plaats van zoveel keer per ronde. 0 laat het aan het aantal toetsen per ronde over.</translation>
     </message>
     <message>
         <source>Two columns are called “{}”; the one at place {} is called “{}” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee kolommen heten “{}”; die op plaats {} heet hier “{}”.</translation>
     </message>
     <message>
         <source>Update Luthier, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werk Luthier bij en open het opnieuw.</translation>
     </message>
     <message>
         <source>Use a larger vocabulary, or a longer text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruik een grotere woordenlijst, of een langere tekst.</translation>
     </message>
     <message>
         <source>Use the tokenizer files that were published with this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruik de tokenizerbestanden die met dit model gepubliceerd zijn.</translation>
     </message>
     <message>
         <source>Wait for it, or stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht erop, of stop hem eerst.</translation>
     </message>
     <message>
         <source>Weights cannot be stored as “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichten kunnen niet als “{}” bewaard worden.</translation>
     </message>
     <message>
         <source>What is to be sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat gesorteerd moet worden.</translation>
     </message>
     <message>
         <source>What somebody asks or orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat iemand vraagt of opdraagt.</translation>
     </message>
     <message>
         <source>What the model should read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat het model moet lezen.</translation>
     </message>
     <message>
         <source>What was written names other categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat geschreven is noemt andere categorieën.</translation>
     </message>
     <message>
         <source>What was written opens as another kind of model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat geschreven is gaat open als een ander soort model.</translation>
     </message>
     <message>
         <source>What your expert answers. Only this is learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat uw deskundige antwoordt. Alleen dit wordt geleerd.</translation>
     </message>
     <message>
         <source>Whatever is fastest here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat hier het snelst is</translation>
     </message>
     <message>
         <source>Where the model may change</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar het model mag veranderen</translation>
     </message>
     <message>
         <source>Where your expert put it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar uw deskundige het zette.</translation>
     </message>
     <message>
         <source>Which rows are held out. Keep it the same for runs that you want to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke rijen apart gehouden worden. Houd het gelijk voor runs die u wilt vergelijken.</translation>
     </message>
     <message>
         <source>Write for example: train.epochs=2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf bijvoorbeeld: train.epochs=2.</translation>
     </message>
     <message>
         <source>Write it as: &quot;data&quot;: {&quot;train&quot;: &quot;my_rows.csv&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf het als: &quot;data&quot;: {&quot;train&quot;: &quot;mijn_rijen.csv&quot;}.</translation>
     </message>
     <message>
         <source>Write something to answer to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf iets waarop geantwoord kan worden.</translation>
     </message>
     <message>
         <source>Write the pattern with {prompt} where the question goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf het patroon met {prompt} waar de vraag komt.</translation>
     </message>
     <message>
         <source>Writes and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijft en antwoordt</translation>
     </message>
     <message>
         <source>checks</source>
-        <translation type="unfinished"></translation>
+        <translation>toetsen</translation>
     </message>
     <message>
         <source>comma-separated values</source>
-        <translation type="unfinished"></translation>
+        <translation>door komma&apos;s gescheiden waarden</translation>
     </message>
     <message>
         <source>continued pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>voortgezet voortrainen (continued pre-training)</translation>
     </message>
     <message>
         <source>full fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>volledig afstemmen (full fine-tuning)</translation>
     </message>
     <message>
         <source>get used to the language of contracts, reports or product sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>vertrouwd raken met de taal van contracten, verslagen of productbladen</translation>
     </message>
     <message>
         <source>instruction tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>instructies afstemmen (instruction tuning)</translation>
     </message>
     <message>
         <source>merged model, safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>samengevoegd model, safetensors</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>minuten</translation>
     </message>
     <message>
         <source>passes</source>
-        <translation type="unfinished"></translation>
+        <translation>rondes</translation>
     </message>
     <message>
         <source>plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>gewone tekst</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>rijen</translation>
     </message>
     <message>
         <source>send each support ticket to the right team, or each report to the right file</source>
-        <translation type="unfinished"></translation>
+        <translation>elke hulpvraag naar het juiste team sturen, of elk verslag naar het juiste dossier</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>stappen</translation>
     </message>
     <message>
         <source>text classification</source>
-        <translation type="unfinished"></translation>
+        <translation>tekstclassificatie</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>write a clause in your house style, or answer a client as a senior colleague would</source>
-        <translation type="unfinished"></translation>
+        <translation>een clausule in uw huisstijl schrijven, of een cliënt antwoorden zoals een ervaren collega dat zou doen</translation>
     </message>
     <message>
         <source>{} Compared on built-in sentences instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} In plaats daarvan vergeleken op ingebouwde zinnen.</translation>
     </message>
     <message>
         <source>{} Compared on the samples that the run kept of its held-out rows instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} In plaats daarvan vergeleken op de voorbeelden die de run van zijn apart gehouden rijen bewaarde.</translation>
     </message>
     <message>
         <source>{} bytes after the last tensor &quot;{}&quot; belong to no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bytes na de laatste tensor &quot;{}&quot; horen bij geen tensor.</translation>
     </message>
     <message>
         <source>{} bytes between the tensors &quot;{}&quot; and &quot;{}&quot; belong to no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bytes tussen de tensors &quot;{}&quot; en &quot;{}&quot; horen bij geen tensor.</translation>
     </message>
     <message>
         <source>{} characters of the file are damaged and show as �, the first on line {}. Save the file as UTF-8 from the program it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} tekens van het bestand zijn beschadigd en staan er als �, het eerst op regel {}. Bewaar het bestand als UTF-8 vanuit het programma waar het vandaan kwam.</translation>
     </message>
     <message>
         <source>{} has no key &quot;{}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} heeft geen sleutel &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} more like this are not listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} meer zoals deze staan er niet bij.</translation>
     </message>
     <message>
         <source>{} must be a JSON object with names and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} moet een JSON-object met namen en waarden zijn.</translation>
     </message>
     <message>
         <source>{} weights were found where {} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gewichten gevonden waar er {} nodig zijn.</translation>
     </message>
     <message>
         <source>“{}” has no row of data.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” heeft geen rij met gegevens.</translation>
     </message>
     <message>
         <source>“{}” is a document, not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is een document, geen tekstbestand.</translation>
     </message>
     <message>
         <source>“{}” is a folder, not a data file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is een map, geen gegevensbestand.</translation>
     </message>
     <message>
         <source>“{}” is a spreadsheet, not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is een rekenblad, geen tekstbestand.</translation>
     </message>
     <message>
         <source>“{}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is leeg.</translation>
     </message>
     <message>
         <source>“{}” is not a data file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is geen gegevensbestand.</translation>
     </message>
     <message>
         <source>“{}” is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is geen tekstbestand.</translation>
+    </message>
+    <message>
+        <source>Line {} has one field where the first row names {}, so it was left out.</source>
+        <translation>Regel {} heeft één veld waar de eerste rij er {} noemt, dus ze is weggelaten.</translation>
+    </message>
+    <message>
+        <source>The rows that can be used are few: {}. Below {} the figures say little about the model.</source>
+        <translation>Er kunnen maar weinig rijen gebruikt worden: {}. Onder {} zeggen de cijfers weinig over het model.</translation>
     </message>
 </context>
 <context>
     <name>luthier::AnswerCard</name>
     <message>
         <source>Its answer appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier verschijnt het antwoord.</translation>
     </message>
     <message>
         <source>Answer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord van %1</translation>
     </message>
     <message>
         <source>Waiting for its turn…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wacht op zijn beurt…</translation>
     </message>
     <message>
         <source>(It gave no answer.)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Het gaf geen antwoord.)</translation>
     </message>
 </context>
 <context>
     <name>luthier::ChartLegend</name>
     <message>
         <source>What the lines mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de lijnen betekenen</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>training</translation>
     </message>
     <message>
         <source>held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>apart gehouden rijen</translation>
     </message>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>beste</translation>
     </message>
 </context>
 <context>
     <name>luthier::ChartReadout</name>
     <message>
         <source>Values under the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarden onder het kruisdraad</translation>
     </message>
 </context>
 <context>
     <name>luthier::ClassScoreModel</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie</translation>
     </message>
     <message>
         <source>Held-out rows that truly belong to the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden rijen die echt bij de categorie horen</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen</translation>
     </message>
     <message>
         <source>The share of the category&apos;s rows that the model found (recall)</source>
-        <translation type="unfinished"></translation>
+        <translation>Het deel van de rijen van de categorie dat het model vond (recall)</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gevonden</translation>
     </message>
     <message>
         <source>How often the model was right when it chose the category (precision)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe vaak het model gelijk had als het de categorie koos (precision)</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Juist</translation>
     </message>
     <message>
         <source>The wrong category that it was most often given, with how many rows</source>
-        <translation type="unfinished"></translation>
+        <translation>De verkeerde categorie die ze het vaakst kreeg, met hoeveel rijen</translation>
     </message>
     <message>
         <source>Taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangezien voor</translation>
     </message>
 </context>
 <context>
     <name>luthier::ComparePage</name>
     <message>
         <source>What they reached on rows they never learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ze bereikten op rijen waarvan ze nooit leerden</translation>
     </message>
     <message>
         <source>Runs and what they reached; a check mark takes a run into the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs en wat ze bereikten; een vinkje neemt een run in de vergelijking op</translation>
     </message>
     <message>
         <source>How they learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ze leerden</translation>
     </message>
     <message>
         <source>Put a check mark before a run above to see its curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet hierboven een vinkje voor een run om zijn lijnen te zien.</translation>
     </message>
     <message>
         <source>What was set differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat anders was ingesteld</translation>
     </message>
     <message>
         <source>Settings in which the runs differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen waarin de runs verschillen</translation>
     </message>
     <message>
         <source>Which categories are mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke categorieën verward worden</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Run</translation>
     </message>
     <message>
         <source>Ask them all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag ze allemaal hetzelfde</translation>
     </message>
     <message>
         <source>The question or text for every model</source>
-        <translation type="unfinished"></translation>
+        <translation>De vraag of tekst voor elk model</translation>
     </message>
     <message>
         <source>&amp;Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vraag</translation>
     </message>
     <message>
         <source>Asks the base model and every run with a check mark, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraagt het basismodel en elke run met een vinkje, de een na de ander</translation>
     </message>
     <message>
         <source>Use a &amp;held-out row</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem een apart ge&amp;houden rij</translation>
     </message>
     <message>
         <source>Which one is better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke is beter?</translation>
     </message>
     <message>
         <source>Compare the runs with one another and with the model as it was. Then take the best one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijk de runs met elkaar en met het model zoals het was. Neem daarna de beste mee.</translation>
     </message>
     <message>
         <source>No run has held-out rows to be judged on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen run heeft apart gehouden rijen om op te beoordelen.</translation>
     </message>
     <message>
         <source>“%1” makes the smallest error. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” maakt de kleinste fout. %2</translation>
     </message>
     <message>
         <source>Put check marks before two or more runs to see what differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zet vinkjes voor twee of meer runs om te zien wat verschilt.</translation>
     </message>
     <message>
         <source>These runs were set up exactly alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze runs waren precies gelijk ingesteld.</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Basismodel</translation>
     </message>
     <message>
         <source>Write a question or a text first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf eerst een vraag of een tekst.</translation>
     </message>
     <message>
         <source>&amp;Stop answering</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stop met antwoorden</translation>
     </message>
     <message>
         <source>They answer one after the other…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze antwoorden een voor een…</translation>
     </message>
 </context>
 <context>
     <name>luthier::ConfusionMatrix</name>
     <message>
         <source>Categories, the hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorieën, de moeilijkste eerst</translation>
     </message>
     <message>
         <source>True category (down) against the category given (across)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ware categorie (omlaag) tegen de gegeven categorie (opzij)</translation>
     </message>
     <message>
         <source>Down: the true category. Across: the category that the model gave. Choose a cell to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaag: de ware categorie. Opzij: de categorie die het model gaf. Kies een vak om het te lezen.</translation>
     </message>
 </context>
 <context>
     <name>luthier::ConfusionModel</name>
     <message numerus="yes">
         <source>%n of %1 row(s) of “%2” got the right category.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n van %1 rijen van “%2” kreeg de juiste categorie.</numerusform>
+            <numerusform>%n van %1 rijen van “%2” kregen de juiste categorie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of %1 row(s) of “%2” was taken for “%3”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n van %1 rijen van “%2” werd aangezien voor “%3”.</numerusform>
+            <numerusform>%n van %1 rijen van “%2” werden aangezien voor “%3”.</numerusform>
         </translation>
     </message>
 </context>
@@ -2884,1148 +2897,1148 @@ F11: full screen</source>
     <name>luthier::DataPage</name>
     <message>
         <source>Examples (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeelden (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestanden (*)</translation>
     </message>
     <message>
         <source>&amp;Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kies een bestand…</translation>
     </message>
     <message>
         <source>&amp;Use the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neem het voorbeeld</translation>
     </message>
     <message>
         <source>How much has been read</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel gelezen is</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuleren</translation>
     </message>
     <message>
         <source>&amp;Other file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ander bestand…</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen van het bestand</translation>
     </message>
     <message>
         <source>What should it learn from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarvan moet het leren?</translation>
     </message>
     <message>
         <source>Bring your examples and look whether the model sees them as you mean them. Next you say how it may change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breng uw voorbeelden en kijk of het model ze ziet zoals u ze bedoelt. Daarna zegt u hoe het mag veranderen.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand wordt nog gelezen.</translation>
     </message>
     <message>
         <source>Bring a file with examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breng een bestand met voorbeelden.</translation>
     </message>
     <message>
         <source>These rows cannot be used like this; the message says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo kunnen deze rijen niet gebruikt worden; de melding zegt waarom.</translation>
     </message>
     <message>
         <source>Say which column is which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg welke kolom wat is.</translation>
     </message>
     <message>
         <source>No row can be learnt from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Van geen rij kan geleerd worden.</translation>
     </message>
     <message>
         <source>Drop your examples here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep uw voorbeelden hierheen</translation>
     </message>
     <message>
         <source>A table (CSV), a JSONL file or plain text. For this goal a row holds: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een tabel (CSV), een JSONL-bestand of gewone tekst. Voor dit doel bevat een rij: %1.</translation>
     </message>
     <message>
         <source>Choose your examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies uw voorbeelden</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wordt gelezen…</translation>
     </message>
     <message>
         <source>Column that holds “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met “%1”</translation>
     </message>
     <message>
         <source>choose a column</source>
-        <translation type="unfinished"></translation>
+        <translation>kies een kolom</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>geen</translation>
     </message>
     <message>
         <source>As the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het model het ziet</translation>
     </message>
     <message>
         <source>Choose a row in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een rij in de tabel.</translation>
     </message>
     <message>
         <source>Row %1 as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij %1 zoals het model haar ziet</translation>
     </message>
     <message>
         <source>Say above which column is which; then the row appears here as the model sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg hierboven welke kolom wat is; dan verschijnt de rij hier zoals het model haar ziet.</translation>
     </message>
     <message>
         <source>This row cannot be laid out for the chosen model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze rij kan voor het gekozen model niet opgemaakt worden.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln rows can be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 van %Ln rij kan gebruikt worden</numerusform>
+            <numerusform>%1 van %Ln rijen kunnen gebruikt worden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln categories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln categorie</numerusform>
+            <numerusform>%Ln categorieën</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows are kept aside to test the result</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij wordt apart gehouden om het resultaat te toetsen</numerusform>
+            <numerusform>%Ln rijen worden apart gehouden om het resultaat te toetsen</numerusform>
         </translation>
     </message>
     <message>
         <source>no row is kept aside: nobody can test the result</source>
-        <translation type="unfinished"></translation>
+        <translation>geen rij wordt apart gehouden: niemand kan het resultaat toetsen</translation>
     </message>
 </context>
 <context>
     <name>luthier::ExportPage</name>
     <message>
         <source>&amp;Run to take away</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Run om mee te nemen</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Over %1</translation>
     </message>
     <message>
         <source>&amp;Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Map om in te schrijven</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;ies…</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporteren</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuleren</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Voortgang van de export</translation>
     </message>
     <message>
         <source>Show in file &amp;manager</source>
-        <translation type="unfinished"></translation>
+        <translation>In bestands&amp;beheer tonen</translation>
     </message>
     <message>
         <source>Take the model away</source>
-        <translation type="unfinished"></translation>
+        <translation>Neem het model mee</translation>
     </message>
     <message>
         <source>It is written to a folder that other programs open, and checked: what was written must answer as it does here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het wordt geschreven naar een map die andere programma&apos;s openen, en gecontroleerd: het geschrevene moet antwoorden zoals hier.</translation>
     </message>
     <message>
         <source>%1, error %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, fout %2</translation>
     </message>
     <message>
         <source>Working out the size…</source>
-        <translation type="unfinished"></translation>
+        <translation>De grootte wordt berekend…</translation>
     </message>
     <message>
         <source>There is no finished run to take away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen voltooide run om mee te nemen.</translation>
     </message>
     <message>
         <source>Choose a form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een vorm.</translation>
     </message>
     <message>
         <source>Choose a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een map.</translation>
     </message>
     <message>
         <source>Give the whole path of the folder, beginning with /.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef het hele pad van de map, te beginnen met /.</translation>
     </message>
     <message>
         <source>That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die map staat al iets, en daar wordt niets overschreven. Kies een lege of nieuwe map.</translation>
     </message>
     <message>
         <source>Writing, then checking what was written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt geschreven, daarna gecontroleerd…</translation>
     </message>
     <message>
         <source>It needs about %1, and only %2 are free there. Choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is ongeveer %1 nodig, en daar is maar %2 vrij. Kies een andere schijf.</translation>
     </message>
     <message>
         <source>About %1 will be written; %2 are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt ongeveer %1 geschreven; daar is %2 vrij.</translation>
     </message>
     <message>
         <source>Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Map om in te schrijven</translation>
     </message>
     <message>
         <source>✓ Written and checked</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Geschreven en gecontroleerd</translation>
     </message>
     <message>
         <source>✗ Written, but it does not answer the same</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Geschreven, maar het antwoordt niet hetzelfde</translation>
     </message>
     <message>
         <source>%1 of %2 answers are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 antwoorden zijn gelijk</translation>
     </message>
     <message numerus="yes">
         <source>%n held-out row(s) compared</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n apart gehouden rij vergeleken</numerusform>
+            <numerusform>%n apart gehouden rijen vergeleken</numerusform>
         </translation>
     </message>
     <message>
         <source>largest difference %1, allowed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>grootste verschil %1, toegestaan %2</translation>
     </message>
     <message>
         <source>compared in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vergeleken in %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Geannuleerd</translation>
     </message>
     <message>
         <source>It could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kon niet geschreven worden</translation>
     </message>
     <message>
         <source>Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets achtergebleven.</translation>
     </message>
 </context>
 <context>
     <name>luthier::FindingStrip</name>
     <message numerus="yes">
         <source>%Ln rows are empty</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij is leeg</numerusform>
+            <numerusform>%Ln rijen zijn leeg</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows repeat another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij herhaalt een andere</numerusform>
+            <numerusform>%Ln rijen herhalen een andere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows contradict another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij spreekt een andere tegen</numerusform>
+            <numerusform>%Ln rijen spreken een andere tegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows are too long and get cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij is te lang en wordt afgekapt</numerusform>
+            <numerusform>%Ln rijen zijn te lang en worden afgekapt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows teach nothing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij leert niets</numerusform>
+            <numerusform>%Ln rijen leren niets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln regel kan niet gelezen worden</numerusform>
+            <numerusform>%Ln regels kunnen niet gelezen worden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rows have too many or too few fields</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij heeft te veel of te weinig velden</numerusform>
+            <numerusform>%Ln rijen hebben te veel of te weinig velden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln categories have a single row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln categorie heeft één enkele rij</numerusform>
+            <numerusform>%Ln categorieën hebben één enkele rij</numerusform>
         </translation>
     </message>
     <message>
         <source>categories are very uneven</source>
-        <translation type="unfinished"></translation>
+        <translation>categorieën zijn heel ongelijk</translation>
     </message>
     <message>
         <source>few rows</source>
-        <translation type="unfinished"></translation>
+        <translation>weinig rijen</translation>
     </message>
     <message>
         <source>say which column is which</source>
-        <translation type="unfinished"></translation>
+        <translation>zeg welke kolom wat is</translation>
     </message>
     <message>
         <source>written in an older encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>in een oudere codering geschreven</translation>
     </message>
     <message numerus="yes">
         <source>%Ln quotation marks are misplaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln aanhalingsteken staat verkeerd</numerusform>
+            <numerusform>%Ln aanhalingstekens staan verkeerd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln columns without a name of their own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kolom zonder eigen naam</numerusform>
+            <numerusform>%Ln kolommen zonder eigen naam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines name a field twice</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln regel noemt een veld tweemaal</numerusform>
+            <numerusform>%Ln regels noemen een veld tweemaal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln remarks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln opmerking</numerusform>
+            <numerusform>%Ln opmerkingen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to complain about in these rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets aan te merken op deze rijen.</translation>
     </message>
 </context>
 <context>
     <name>luthier::GoalPage</name>
     <message>
         <source>Not &amp;sure that tuning is what you need?</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet &amp;zeker of afstemmen is wat u nodig hebt?</translation>
     </message>
     <message>
         <source>For example: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: %1</translation>
     </message>
     <message>
         <source>In the field: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In het vak: %1</translation>
     </message>
     <message>
         <source>What should the model learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat moet het model leren?</translation>
     </message>
     <message>
         <source>Pick the closest; you can change your mind later. Next you choose the model that learns it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies wat er het dichtst bij komt; u kunt later van gedachten veranderen. Daarna kiest u het model dat het leert.</translation>
     </message>
     <message>
         <source>Choose what the model should learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies wat het model moet leren.</translation>
     </message>
 </context>
 <context>
     <name>luthier::LossChart</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Stappen</translation>
     </message>
     <message>
         <source>Rounds through the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Rondes door de gegevens</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijd</translation>
     </message>
     <message>
         <source>Tokens learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Geleerde tokens</translation>
     </message>
     <message>
         <source>The numbers of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>De getallen van de grafiek</translation>
     </message>
     <message>
         <source>The curves appear here as soon as training starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijnen verschijnen hier zodra het trainen begint.</translation>
     </message>
     <message>
         <source>Smoot&amp;hing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glad&amp;der</translation>
     </message>
     <message>
         <source>How much the strong line is calmed. The pale line behind it stays as measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe sterk de stevige lijn tot rust gebracht wordt. De lichte lijn erachter blijft zoals gemeten.</translation>
     </message>
     <message>
         <source>Along the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderlangs</translation>
     </message>
     <message>
         <source>What runs along the bottom of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderlangs de grafiek loopt</translation>
     </message>
     <message>
         <source>&amp;Log scale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Log-schaal</translation>
     </message>
     <message>
         <source>Spreads small values apart, so that late changes can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Trekt kleine waarden uit elkaar, zodat late veranderingen te zien zijn</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Shows the whole course again and follows it (double click, or F in the chart)</source>
-        <translation type="unfinished"></translation>
+        <translation>Toont weer het hele verloop en volgt het (dubbelklik, of F in de grafiek)</translation>
     </message>
     <message>
         <source>More for this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer voor deze grafiek</translation>
     </message>
     <message>
         <source>Show as a table, save</source>
-        <translation type="unfinished"></translation>
+        <translation>Als tabel tonen, bewaren</translation>
     </message>
     <message>
         <source>Show as &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;tabel tonen</translation>
     </message>
     <message>
         <source>Save as &amp;picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;afbeelding bewaren (PNG)…</translation>
     </message>
     <message>
         <source>Save for &amp;print (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor &amp;druk bewaren (PDF)…</translation>
     </message>
     <message>
         <source>Save the &amp;numbers (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>De &amp;getallen bewaren (CSV)…</translation>
     </message>
     <message>
         <source>Loss chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Foutgrafiek</translation>
     </message>
     <message>
         <source>Error (loss), lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout (loss), lager is beter</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) cannot be drawn</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waarde kan niet getekend worden</numerusform>
+            <numerusform>%n waarden kunnen niet getekend worden</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %1, round %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap %1, ronde %2, %3</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>training</translation>
     </message>
     <message>
         <source>held-out</source>
-        <translation type="unfinished"></translation>
+        <translation>apart gehouden</translation>
     </message>
     <message>
         <source>%1: at step %2 the training loss is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bij stap %2 is de trainingsfout %3</translation>
     </message>
     <message>
         <source>, on held-out rows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, op apart gehouden rijen %1</translation>
     </message>
     <message>
         <source>, at best %1 at step %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, op zijn best %1 bij stap %2</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Door komma&apos;s gescheiden waarden (*.csv)</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-document (*.pdf)</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afbeelding (*.png)</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>De grafiek bewaren</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>fout</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard als %1</translation>
     </message>
     <message>
         <source>Could not be saved there. Choose a folder that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kon daar niet bewaard worden. Kies een map waarin u mag schrijven.</translation>
     </message>
 </context>
 <context>
     <name>luthier::LossTable</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>Ronde</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijd</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainen</translation>
     </message>
     <message>
         <source>Smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gladgestreken</translation>
     </message>
     <message>
         <source>Held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden rijen</translation>
     </message>
 </context>
 <context>
     <name>luthier::MainWindow</name>
     <message>
         <source>Open a project (a folder whose name ends in .luthier)</source>
-        <translation type="unfinished"></translation>
+        <translation>Een project openen (een map waarvan de naam op .luthier eindigt)</translation>
     </message>
     <message>
         <source>A run is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Er loopt een run</translation>
     </message>
     <message>
         <source>Another project can be opened when it has ended. You can stop it now; what was learnt best so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander project kan geopend worden als hij klaar is. U kunt hem nu stoppen; het beste van wat geleerd is blijft bewaard.</translation>
     </message>
     <message>
         <source>&amp;Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Doorgaan met trainen</translation>
     </message>
     <message>
         <source>&amp;Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen en bewaren</translation>
     </message>
     <message>
         <source>Something is still being done</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt nog iets gedaan</translation>
     </message>
     <message>
         <source>Luthier is still answering or writing. Stopping loses only that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luthier antwoordt of schrijft nog. Stoppen verliest alleen dat.</translation>
     </message>
     <message>
         <source>&amp;Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wachten</translation>
     </message>
     <message>
         <source>&amp;Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stoppen en sluiten</translation>
     </message>
     <message>
         <source>The model is still learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Het model leert nog</translation>
     </message>
     <message>
         <source>Stop and save keeps what was learnt best so far; the run can be taken up again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen en bewaren houdt het beste van wat tot nu toe geleerd is; de run kan later verder.</translation>
     </message>
     <message>
         <source>Stopping after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopt na deze stap…</translation>
     </message>
     <message>
         <source>The window closes as soon as everything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het venster sluit zodra alles bewaard is.</translation>
     </message>
     <message>
         <source>Start or open a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin of open eerst een project.</translation>
     </message>
     <message>
         <source>Then drop the file on the page that asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep het bestand daarna op de pagina die erom vraagt.</translation>
     </message>
     <message>
         <source>Luthier</source>
-        <translation type="unfinished"></translation>
+        <translation>Luthier</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Doorgaan</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pauze</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bestand</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuw project…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Project &amp;openen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recente openen</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>Project s&amp;luiten</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afsluiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Beel&amp;d</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thema</translation>
     </message>
     <message>
         <source>&amp;Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Automatisch</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Licht</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Donker</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;aal</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Systeem</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volledig scherm</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Run</translation>
     </message>
     <message>
         <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training &amp;starten</translation>
     </message>
     <message>
         <source>S&amp;top and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen en het beste bewaren</translation>
     </message>
     <message>
         <source>&amp;Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ga naar</translation>
     </message>
     <message>
         <source>&amp;Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volgende stap</translation>
     </message>
     <message>
         <source>&amp;Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige stap</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Help with this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hulp bij deze pagina</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sneltoetsen</translation>
     </message>
     <message>
         <source>&amp;About Luthier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Over Luthier</translation>
     </message>
     <message>
         <source>Show in &amp;file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>In &amp;bestandsbeheer tonen</translation>
     </message>
     <message>
         <source>No project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen project</translation>
     </message>
 </context>
 <context>
     <name>luthier::MemoryBar</name>
     <message>
         <source>needs about %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>heeft ongeveer %1 geheugen nodig</translation>
     </message>
     <message>
         <source>fits this machine: about %1 of %2 free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>past op deze machine: ongeveer %1 van %2 vrij geheugen</translation>
     </message>
     <message>
         <source>tight: about %1 of %2 free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>krap: ongeveer %1 van %2 vrij geheugen</translation>
     </message>
     <message>
         <source>too large just now: needs about %1, free are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nu te groot: heeft ongeveer %1 nodig, vrij is %2</translation>
     </message>
 </context>
 <context>
     <name>luthier::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze melding sluiten</translation>
     </message>
 </context>
 <context>
     <name>luthier::MethodPage</name>
     <message>
         <source>all of the model changes</source>
-        <translation type="unfinished"></translation>
+        <translation>het hele model verandert</translation>
     </message>
     <message>
         <source>%1 of the model&apos;s size is added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van de grootte van het model komt erbij</translation>
     </message>
     <message>
         <source>low: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>laag: %1</translation>
     </message>
     <message>
         <source>some: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enig: %1</translation>
     </message>
     <message>
         <source>highest: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hoogste: %1</translation>
     </message>
     <message>
         <source>&amp;Adjust</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bijstellen</translation>
     </message>
     <message>
         <source>Settings of the chosen way. What is filled in is the recommendation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen van de gekozen weg. Wat ingevuld is, is de aanbeveling.</translation>
     </message>
     <message>
         <source>Recommended to begin with · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanbevolen om mee te beginnen · %1</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijd</translation>
     </message>
     <message>
         <source>Size on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootte op schijf</translation>
     </message>
     <message>
         <source>Risk to what it could do before</source>
-        <translation type="unfinished"></translation>
+        <translation>Risico voor wat het eerder kon</translation>
     </message>
     <message>
         <source>How may the model change?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe mag het model veranderen?</translation>
     </message>
     <message>
         <source>Each way has its price. The first one suits most work; you can try the other one later and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke weg heeft zijn prijs. De eerste past bij het meeste werk; de andere kunt u later proberen en vergelijken.</translation>
     </message>
     <message>
         <source>Choose a way first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een weg.</translation>
     </message>
     <message>
         <source>%1: more than this machine&apos;s %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: meer dan de %2 van deze machine</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>roughly %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ruwweg %1</translation>
     </message>
     <message>
         <source>known once there are rows</source>
-        <translation type="unfinished"></translation>
+        <translation>bekend zodra er rijen zijn</translation>
     </message>
     <message>
         <source>This machine has too little memory for the chosen way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze machine heeft te weinig geheugen voor de gekozen weg.</translation>
     </message>
     <message>
         <source>The chosen way fits this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gekozen weg past op deze machine.</translation>
     </message>
     <message>
         <source>The time is reckoned from your last run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd is berekend uit uw vorige run hier.</translation>
     </message>
     <message>
         <source>Memory and time are estimates; the first run measures them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen en tijd zijn schattingen; de eerste run meet ze.</translation>
     </message>
 </context>
 <context>
     <name>luthier::ModelCard</name>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Engels</translation>
     </message>
     <message>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nederlands</translation>
     </message>
     <message>
         <source>%1 weights · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gewichten · %2</translation>
     </message>
     <message>
         <source>languages not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>talen niet vermeld</translation>
     </message>
     <message numerus="yes">
         <source>reads up to %Ln tokens at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>leest tot %Ln token tegelijk</numerusform>
+            <numerusform>leest tot %Ln tokens tegelijk</numerusform>
         </translation>
     </message>
     <message>
         <source>licence not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>licentie niet vermeld</translation>
     </message>
     <message>
         <source>licence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>licentie: %1</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijzonderheden</translation>
     </message>
     <message>
         <source>Details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijzonderheden van %1</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architectuur</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagen</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breedte</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Woordenlijst</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizer</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Op schijf</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorieën</translation>
     </message>
 </context>
 <context>
     <name>luthier::ModelPage</name>
     <message>
         <source>Used before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder gebruikt</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt in de map gekeken…</translation>
     </message>
     <message>
         <source>Comes with Luthier</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoort bij Luthier</translation>
     </message>
     <message>
         <source>&amp;Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kies een map…</translation>
     </message>
     <message>
         <source>A model of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Een eigen model</translation>
     </message>
     <message>
         <source>Drop a model&apos;s folder here, or choose it. It holds config.json, the weights (.safetensors) and a tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep de map van een model hierheen, of kies haar. Ze bevat config.json, de gewichten (.safetensors) en een tokenizer.</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de map van een model</translation>
     </message>
     <message>
         <source>Which model should learn it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welk model moet het leren?</translation>
     </message>
     <message>
         <source>The starters are small and quick, good for a first try. Next you bring your examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>De startmodellen zijn klein en snel, goed voor een eerste proef. Daarna brengt u uw voorbeelden.</translation>
     </message>
     <message>
         <source>Choose a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een model.</translation>
     </message>
 </context>
 <context>
     <name>luthier::NewProjectDialog</name>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuw project</translation>
     </message>
     <message>
         <source>Name of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van het project</translation>
     </message>
     <message>
         <source>My project</source>
-        <translation type="unfinished"></translation>
+        <translation>Mijn project</translation>
     </message>
     <message>
         <source>&amp;Create</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maken</translation>
     </message>
     <message>
         <source>&amp;Other folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Andere map…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>What is the project called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe heet het project?</translation>
     </message>
     <message>
         <source>Where do your projects lie?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar staan uw projecten?</translation>
     </message>
     <message>
         <source>A name cannot contain “/” or begin with a dot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een naam kan geen “/” bevatten en niet met een punt beginnen.</translation>
     </message>
     <message>
         <source>There is a project of this name already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is al een project met deze naam. Kies een andere naam.</translation>
     </message>
     <message>
         <source>It will lie in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Het komt in %1</translation>
     </message>
 </context>
 <context>
     <name>luthier::ParamForm</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nee</translation>
     </message>
     <message>
         <source>&amp;More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meer instellingen</translation>
     </message>
     <message>
         <source>Back to the usual value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de gebruikelijke waarde van %1</translation>
     </message>
     <message>
         <source>Back to the usual value</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de gebruikelijke waarde</translation>
     </message>
     <message>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is geen getal.</translation>
     </message>
     <message>
         <source>usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>meestal %1</translation>
     </message>
 </context>
 <context>
     <name>luthier::RowTableModel</name>
     <message>
         <source>line %1 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>regel %1 van het bestand</translation>
     </message>
 </context>
 <context>
     <name>luthier::RowTokens</name>
     <message>
         <source>The chosen row as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>De gekozen rij zoals het model haar ziet</translation>
     </message>
     <message>
         <source>learnt: what the model must answer</source>
-        <translation type="unfinished"></translation>
+        <translation>geleerd: wat het model moet antwoorden</translation>
     </message>
     <message>
         <source>read: given, not learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>gelezen: gegeven, niet geleerd</translation>
     </message>
     <message>
         <source>marks: the model&apos;s own signs</source>
-        <translation type="unfinished"></translation>
+        <translation>tekens: van het model zelf</translation>
     </message>
     <message>
         <source>cut: too long, lost</source>
-        <translation type="unfinished"></translation>
+        <translation>afgekapt: te lang, verloren</translation>
     </message>
     <message numerus="yes">
         <source>%Ln pieces of text (tokens)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln stukje tekst (token)</numerusform>
+            <numerusform>%Ln stukjes tekst (tokens)</numerusform>
         </translation>
     </message>
     <message>
         <source>to answer: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>te antwoorden: “%1”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them learnt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ervan geleerd</numerusform>
+            <numerusform>%Ln ervan geleerd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cut off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln afgekapt</numerusform>
+            <numerusform>%Ln afgekapt</numerusform>
         </translation>
     </message>
 </context>
@@ -4033,524 +4046,524 @@ F11: full screen</source>
     <name>luthier::RunButton</name>
     <message>
         <source>Run %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, %2</translation>
     </message>
 </context>
 <context>
     <name>luthier::SampleAnswers</name>
     <message>
         <source>Answers to a few held-out rows appear here at every check, so that you can read how the model changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier verschijnen bij elke toets antwoorden op een paar apart gehouden rijen, zodat u kunt lezen hoe het model verandert.</translation>
     </message>
     <message>
         <source>Held-out row</source>
-        <translation type="unfinished"></translation>
+        <translation>Apart gehouden rij</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwacht</translation>
     </message>
     <message>
         <source>(no answer)</source>
-        <translation type="unfinished"></translation>
+        <translation>(geen antwoord)</translation>
     </message>
     <message>
         <source>Before training</source>
-        <translation type="unfinished"></translation>
+        <translation>Vóór het trainen</translation>
     </message>
     <message>
         <source>At step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij stap %1</translation>
     </message>
 </context>
 <context>
     <name>luthier::Session</name>
     <message>
         <source>The computer is busy training. This is possible again when the run has ended or was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>De computer is bezig met trainen. Dit kan weer als de run klaar of gestopt is.</translation>
     </message>
     <message>
         <source>A paused run keeps the computer&apos;s memory. Stop it (the best version is kept) to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gepauzeerde run houdt het geheugen van de computer bezet. Stop hem (de beste versie blijft bewaard) om dit te doen.</translation>
     </message>
     <message>
         <source>A model is being written to disk. This is possible again when that has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt een model naar schijf geschreven. Dit kan weer als dat klaar is.</translation>
     </message>
 </context>
 <context>
     <name>luthier::StartPage</name>
     <message>
         <source>Teach a language model your craft</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer een taalmodel uw vak</translation>
     </message>
     <message>
         <source>You bring examples, Luthier tunes a model with them. Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>U brengt voorbeelden, Luthier stemt er een model mee af. Alles blijft op deze computer.</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nieuw project…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Project &amp;openen…</translation>
     </message>
     <message>
         <source>Try it with a ready-made sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer het met een kant-en-klaar voorbeeld</translation>
     </message>
     <message>
         <source>One click makes a project with everything chosen; a few minutes later you have a tuned model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén klik maakt een project waarin alles gekozen is; een paar minuten later hebt u een afgestemd model.</translation>
     </message>
     <message>
         <source>Go on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder met</translation>
     </message>
     <message>
         <source>not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>niet meer aanwezig</translation>
     </message>
     <message>
         <source>%1, not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, niet meer aanwezig</translation>
     </message>
     <message>
         <source>Remove from this list; the project itself stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit deze lijst halen; het project zelf blijft</translation>
     </message>
     <message>
         <source>Remove %1 from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uit deze lijst halen</translation>
     </message>
 </context>
 <context>
     <name>luthier::StepButton</name>
     <message>
         <source>look again: something changed</source>
-        <translation type="unfinished"></translation>
+        <translation>kijk nog eens: er veranderde iets</translation>
     </message>
 </context>
 <context>
     <name>luthier::StepRail</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>klaar</translation>
     </message>
     <message>
         <source>look again</source>
-        <translation type="unfinished"></translation>
+        <translation>kijk nog eens</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niet</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Doel</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeelden</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijken</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Meenemen</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs</translation>
     </message>
     <message>
         <source>Steps and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Stappen en runs</translation>
     </message>
     <message>
         <source>Project: show its folder, close it, open another</source>
-        <translation type="unfinished"></translation>
+        <translation>Project: de map tonen, sluiten, een ander openen</translation>
     </message>
     <message numerus="yes">
         <source>This computer, %n cores · offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deze computer, %n kern · offline</numerusform>
+            <numerusform>Deze computer, %n kernen · offline</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is computed on this machine. Luthier uses no network: nothing leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wordt op deze machine berekend. Luthier gebruikt geen netwerk: niets verlaat haar.</translation>
     </message>
     <message>
         <source>Project %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Project %1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>loopt</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>gepauzeerd</translation>
     </message>
     <message>
         <source>%1 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klaar</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>begint</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wacht</translation>
     </message>
     <message>
         <source>interrupted, can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>onderbroken, kan verder</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>mislukt</translation>
     </message>
     <message>
         <source>error on kept-aside rows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fout op apart gehouden rijen %1</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestopt</translation>
     </message>
 </context>
 <context>
     <name>luthier::StudioState</name>
     <message numerus="yes">
         <source>%Ln rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
     <message>
         <source>Open or start a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open of begin eerst een project.</translation>
     </message>
     <message>
         <source>First say what the model should learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeg eerst wat het model moet leren.</translation>
     </message>
     <message>
         <source>First choose a model to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een model om bij te beginnen.</translation>
     </message>
     <message>
         <source>First bring the examples to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breng eerst de voorbeelden om van te leren.</translation>
     </message>
     <message>
         <source>None of the examples can be used yet; look at them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen van de voorbeelden kan al gebruikt worden; bekijk ze eerst.</translation>
     </message>
     <message>
         <source>First choose how the model may change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst hoe het model mag veranderen.</translation>
     </message>
     <message>
         <source>There is no trained model yet. Train one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen getraind model. Train er eerst een.</translation>
     </message>
 </context>
 <context>
     <name>luthier::StudioWizard</name>
     <message>
         <source>“%1” is not possible yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” kan nog niet.</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volgende</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;orige</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Return</translation>
     </message>
 </context>
 <context>
     <name>luthier::TrainPage</name>
     <message>
         <source>All %1 steps were done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 stappen zijn gedaan.</translation>
     </message>
     <message>
         <source>It ended by itself after step %1, because held-out rows no longer improved; the version of step %2 is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het eindigde vanzelf na stap %1, omdat de apart gehouden rijen niet meer beter werden; de versie van stap %2 is bewaard.</translation>
     </message>
     <message>
         <source>You stopped it after step %1; the best version, of step %2, is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>U stopte het na stap %1; de beste versie, van stap %2, is bewaard.</translation>
     </message>
     <message>
         <source>It ended at step %1 because the numbers ran away. A smaller learning rate helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het eindigde bij stap %1 omdat de getallen wegliepen. Een kleinere leersnelheid helpt.</translation>
     </message>
     <message>
         <source>This is what will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit gaat er gebeuren</translation>
     </message>
     <message>
         <source>Your files stay as they are and nothing leaves this machine. You can pause or stop at any moment; the best version so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw bestanden blijven zoals ze zijn en niets verlaat deze machine. U kunt op elk moment pauzeren of stoppen; de beste versie tot dan toe blijft bewaard.</translation>
     </message>
     <message>
         <source>&amp;Name of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam van deze run</translation>
     </message>
     <message>
         <source>&amp;Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training &amp;starten</translation>
     </message>
     <message>
         <source>Show the &amp;last run</source>
-        <translation type="unfinished"></translation>
+        <translation>De &amp;laatste run tonen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pauze</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Spatie</translation>
     </message>
     <message>
         <source>S&amp;top and keep the best</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;toppen en het beste bewaren</translation>
     </message>
     <message>
         <source>&amp;Resume this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run &amp;voortzetten</translation>
     </message>
     <message>
         <source>Start &amp;another with other settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nog een met andere instellingen</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergelijken</translation>
     </message>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Voortgang van de run</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Snelheid</translation>
     </message>
     <message>
         <source>How many tokens (word pieces) are worked through in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel tokens (stukjes woord) er in een seconde verwerkt worden</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheugen</translation>
     </message>
     <message>
         <source>The most that this program has needed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Het meeste dat dit programma tot nu toe nodig had</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Leersnelheid</translation>
     </message>
     <message>
         <source>How far the model moves with every step</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ver het model bij elke stap verschuift</translation>
     </message>
     <message>
         <source>Answers as they change</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoorden zoals ze veranderen</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainen</translation>
     </message>
     <message>
         <source>The model learns from your rows here. When the lines stop falling, it has learnt what it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier leert het model van uw rijen. Als de lijnen niet meer dalen, heeft het geleerd wat het kan.</translation>
     </message>
     <message>
         <source>Training is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het trainen loopt.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergelijken</translation>
     </message>
     <message>
         <source>A step before this one is still open. The list at the left shows which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een stap vóór deze staat nog open. De lijst links toont welke.</translation>
     </message>
     <message>
         <source>Learns to</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert te</translation>
     </message>
     <message>
         <source>Starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Begint bij</translation>
     </message>
     <message>
         <source>Learns from</source>
-        <translation type="unfinished"></translation>
+        <translation>Leert van</translation>
     </message>
     <message>
         <source>%1 rows of %2; checked on the rows of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rijen van %2; getoetst op de rijen van %3</translation>
     </message>
     <message>
         <source>about %1 rows of %2; about %3 more are held out to check it on</source>
-        <translation type="unfinished"></translation>
+        <translation>ongeveer %1 rijen van %2; nog ongeveer %3 worden apart gehouden om te toetsen</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe lang</translation>
     </message>
     <message>
         <source>about %1 steps of %2 rows, sees every row at most %3 times</source>
-        <translation type="unfinished"></translation>
+        <translation>ongeveer %1 stappen van %2 rijen, ziet elke rij hoogstens %3 keer</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>You set</source>
-        <translation type="unfinished"></translation>
+        <translation>U stelde in</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Run</translation>
     </message>
     <message>
         <source>Opening the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Het model wordt geopend…</translation>
     </message>
     <message>
         <source>Reading your rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw rijen worden gelezen…</translation>
     </message>
     <message>
         <source>Turning the rows into what the model reads…</source>
-        <translation type="unfinished"></translation>
+        <translation>De rijen worden omgezet in wat het model leest…</translation>
     </message>
     <message>
         <source>Checking the model as it is now, to compare with later…</source>
-        <translation type="unfinished"></translation>
+        <translation>Het model wordt getoetst zoals het nu is, om later mee te vergelijken…</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap %1 van %2</translation>
     </message>
     <message>
         <source>Step %1 of %2, %3 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap %1 van %2, nog %3</translation>
     </message>
     <message>
         <source>Step %1 of %2, checking the held-out rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stap %1 van %2, de apart gehouden rijen worden getoetst…</translation>
     </message>
     <message>
         <source>Keeping the best version…</source>
-        <translation type="unfinished"></translation>
+        <translation>De beste versie wordt bewaard…</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar.</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voortzetten</translation>
     </message>
     <message>
         <source>Stopping after this step; the best version is kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopt na deze stap; de beste versie blijft bewaard…</translation>
     </message>
     <message>
         <source>Paused at step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gepauzeerd bij stap %1 van %2</translation>
     </message>
     <message>
         <source>Pausing after this step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauzeert na deze stap…</translation>
     </message>
     <message>
         <source>%1. Press Space or Resume to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Druk op spatie of Voortzetten om verder te gaan.</translation>
     </message>
     <message>
         <source>This run is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run is er niet meer.</translation>
     </message>
     <message>
         <source>%1. %2 It took %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2 Het duurde %3.</translation>
     </message>
     <message>
         <source>This run could not go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run kon niet verder</translation>
     </message>
     <message>
         <source>This run was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run is onderbroken</translation>
     </message>
     <message>
         <source>%1. The program ended while it was training. Resume goes on from the last saved step; nothing before it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Het programma eindigde tijdens het trainen. Voortzetten gaat verder vanaf de laatst bewaarde stap; wat daarvoor ligt gaat niet verloren.</translation>
     </message>
     <message>
         <source>This run has not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run is niet begonnen</translation>
     </message>
     <message>
         <source>This run could not begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze run kon niet beginnen</translation>
     </message>
     <message>
         <source>%1 tokens a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens per seconde</translation>
     </message>
 </context>
 </TS>

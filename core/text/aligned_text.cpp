@@ -52,6 +52,12 @@ AlignedText AlignedText::slice(ByteRange range) const
     return part;
 }
 
+void AlignedText::Builder::reserve(std::size_t bytes)
+{
+    m_text.reserve(bytes);
+    m_origin.reserve(bytes);
+}
+
 void AlignedText::Builder::add(std::string_view text, ByteRange source)
 {
     m_text += text;

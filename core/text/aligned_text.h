@@ -23,6 +23,7 @@ public:
     // Collects a changed text character by character.
     class Builder {
     public:
+        void reserve(std::size_t bytes);
         void add(std::string_view text, ByteRange source);
         void add(char32_t character, ByteRange source);
         std::size_t size() const { return m_text.size(); }

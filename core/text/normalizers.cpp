@@ -16,6 +16,7 @@ template <class Change> void rewrite(AlignedText& text, Change change)
 {
     AlignedText::Builder builder;
     const std::string_view view = text.view();
+    builder.reserve(view.size());
     for (std::uint32_t i = 0; i < view.size();) {
         const Character c = readCharacter(view, i);
         change(c.value, text.source({i, i + c.length}), builder);

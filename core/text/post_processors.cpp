@@ -3,6 +3,7 @@
 
 #include "core/text/json_parts.h"
 #include "core/text/unicode.h"
+#include "core/text/vocabulary.h"
 
 #include <algorithm>
 
@@ -40,6 +41,12 @@ void trimOffsets(TokenRow& row, bool prefix_space, const SourceOfRow& source)
     }
 }
 
+bool isTokenId(const Json& json)
+{
+    return json.is_number_integer() && json.get<std::int64_t>() >= 0
+        && json.get<std::int64_t>() <= Vocabulary::largest_id;
+}
+
 Result<PostProcessor> makeTemplate(const Json& json, const std::string& where)
 {
     const Json& known = memberOf(json, "special_tokens");
@@ -56,9 +63,13 @@ Result<PostProcessor> makeTemplate(const Json& json, const std::string& where)
         if (name.empty() || ids.empty())
             return damagedPart(
                 text("The tokenizer file is damaged: its template uses the token \"{}\" without an id.", name), where);
-        for (const Json& id : ids)
-            if (id.is_number_integer())
-                (past_text ? after : before).push_back(id.get<std::int32_t>());
+        for (const Json& id : ids) {
+            if (!isTokenId(id))
+                return damagedPart(
+                    text("The tokenizer file is damaged: its template uses the token \"{}\" without an id.", name),
+                    where);
+            (past_text ? after : before).push_back(id.get<std::int32_t>());
+        }
     }
     return surround(std::move(before), std::move(after));
 }
@@ -68,7 +79,7 @@ Result<PostProcessor> makePair(const Json& json, const std::string& where)
 {
     const Json& cls = listOf(json, "cls");
     const Json& sep = listOf(json, "sep");
-    if (cls.size() != 2 || sep.size() != 2 || !cls[1].is_number_integer() || !sep[1].is_number_integer())
+    if (cls.size() != 2 || sep.size() != 2 || !isTokenId(cls[1]) || !isTokenId(sep[1]))
         return damagedPart(text("The tokenizer file is damaged: its first and last tokens have no ids."), where);
     return surround({cls[1].get<std::int32_t>()}, {sep[1].get<std::int32_t>()});
 }

@@ -11,6 +11,8 @@ namespace {
 
 enum class Behaviour { Removed, Isolated, MergedWithPrevious, MergedWithNext, Contiguous };
 
+enum class Delimiters { Matches, Gaps }; // what separates: the matches, or what lies between them
+
 // A part of a word and whether it matched.
 struct Part {
     ByteRange range;
@@ -61,7 +63,8 @@ void applyBehaviour(std::vector<Part>& parts, Behaviour behaviour)
 }
 
 // Cuts every word at what find(text, matches) finds in it.
-template <class Find> void cut(Section& section, Behaviour behaviour, const Find& find)
+template <class Find>
+void cut(Section& section, Behaviour behaviour, const Find& find, Delimiters delimiters = Delimiters::Matches)
 {
     const std::string_view view = section.text.view();
     std::vector<ByteRange> words;
@@ -71,6 +74,9 @@ template <class Find> void cut(Section& section, Behaviour behaviour, const Find
         matches.clear();
         find(view.substr(word.begin, word.end - word.begin), matches);
         cover(word.end - word.begin, matches, parts);
+        if (delimiters == Delimiters::Gaps)
+            for (Part& part : parts)
+                part.match = !part.match;
         applyBehaviour(parts, behaviour);
         for (const Part& part : parts)
             words.push_back({word.begin + part.range.begin, word.begin + part.range.end});
@@ -210,18 +216,9 @@ Result<PreTokenizer> makeSplit(const Json& json, const std::string& where)
     auto find = makeFinder(json, where);
     if (!find)
         return tl::unexpected(find.error());
-    if (!flagOf(json, "invert", false))
-        return [find = std::move(*find), behaviour = *behaviour](Section& section) { cut(section, behaviour, find); };
-    return [find = std::move(*find), behaviour = *behaviour](Section& section) {
-        cut(section, behaviour, [&](std::string_view word, std::vector<ByteRange>& gaps) {
-            std::vector<ByteRange> matches;
-            find(word, matches);
-            std::vector<Part> parts;
-            cover(static_cast<std::uint32_t>(word.size()), matches, parts);
-            for (const Part& part : parts)
-                if (!part.match)
-                    gaps.push_back(part.range);
-        });
+    const Delimiters delimiters = flagOf(json, "invert", false) ? Delimiters::Gaps : Delimiters::Matches;
+    return [find = std::move(*find), behaviour = *behaviour, delimiters](Section& section) {
+        cut(section, behaviour, find, delimiters);
     };
 }
 

@@ -2,6 +2,7 @@
 #include "core/text/tokenizer_config.h"
 
 #include "core/text/json_parts.h"
+#include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <limits>
@@ -92,7 +93,7 @@ void readConfig(const Json& json, TokenizerConfig& config)
             const bool number = !key.empty() && key.size() < 9
                 && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
             token.id = number ? std::stoi(key) : -1;
-            if (!token.content.empty())
+            if (!token.content.empty() && token.id <= Vocabulary::largest_id)
                 addOnce(config.added, std::move(token));
         }
     readNames(json, config);
@@ -104,7 +105,7 @@ void readAddedTokens(const Json& json, TokenizerConfig& config)
     if (!json.is_object())
         return;
     for (const auto& [content, id] : json.items())
-        if (id.is_number_integer()) {
+        if (id.is_number_integer() && id.get<std::int64_t>() >= 0 && id.get<std::int64_t>() <= Vocabulary::largest_id) {
             AddedToken token;
             token.content = content;
             token.id = id.get<std::int32_t>();

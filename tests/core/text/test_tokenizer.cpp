@@ -92,6 +92,42 @@ private Q_SLOTS:
         }
     }
 
+    void parts_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        const Json rows = rowsOf(test::fixture("text/parts/expected.json"));
+        QVERIFY(rows.size() > 40);
+        for (const Json& row : rows)
+            if (row.contains("key"))
+                QTest::addRow("%s", row.at("part").dump().c_str()) << QByteArray::fromStdString(row.dump());
+    }
+
+    // Every other kind of part, put into the tokenizer of bert/ in the place of its like.
+    void parts()
+    {
+        QFETCH(QByteArray, row);
+        const Json expected = *parseJson(row.toStdString(), "row");
+        const Json texts = rowsOf(test::fixture("text/parts/expected.json")).at(0).at("texts");
+        auto whole = readJson(test::fixture("text/bert/tokenizer.json"));
+        QVERIFY(whole);
+        (*whole)[expected.at("key").get<std::string>()] = expected.at("part");
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(writeJson(path / "tokenizer.json", *whole));
+        const Opened tokenizer = open(path);
+        QVERIFY(tokenizer);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            const Json& each = expected.at("cases").at(i);
+            const Encoding made = tokenizer->encode(texts.at(i).get<std::string>(), SpecialTokens::Add);
+            QVERIFY2(made.ids == each.at("ids").get<std::vector<std::int32_t>>(), texts.at(i).dump().c_str());
+            if (each.contains("offsets"))
+                QVERIFY2(flat(made.offsets) == each.at("offsets").get<std::vector<std::uint32_t>>(),
+                         (texts.at(i).dump() + " " + each.dump() + Json(flat(made.offsets)).dump()).c_str());
+            if (each.contains("decoded"))
+                QCOMPARE(tokenizer->decode(made.ids), each.at("decoded").get<std::string>());
+        }
+    }
+
     void leaveSpecial_data() { fixtures_data(); }
 
     // Without special tokens: the same row without those that the tokenizer put around it.

@@ -95,6 +95,11 @@ private Q_SLOTS:
                    R"({"type": "TemplateProcessing", "single": [{"SpecialToken": {"id": "<s>"}}], "special_tokens": {}})")
             << "damaged"
             << "\"<s>\" without an id";
+        QTest::newRow("first token with a huge id")
+            << "tokenizer.json"
+            << with("post_processor", R"({"type": "BertProcessing", "cls": ["a", 99999999999], "sep": ["b", 1]})")
+            << "damaged"
+            << "have no ids";
         QTest::newRow("broken pattern")
             << "tokenizer.json"
             << with("pre_tokenizer", R"({"type": "Split", "pattern": {"Regex": "*a"}, "behavior": "Isolated"})")

@@ -8,28 +8,24 @@ the project:
     python3 -m venv /tmp/reference
     /tmp/reference/bin/pip install tokenizers transformers sentencepiece protobuf
 
-    /tmp/reference/bin/python packaging/reference/tokenizers.py fixtures
+    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py fixtures
         trains tiny tokenizers of every kind and writes them with their expected ids, offsets and decoded texts to
         tests/fixtures/text/<kind>/
-    /tmp/reference/bin/python packaging/reference/tokenizers.py shared FOLDER
+    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py shared FOLDER
         FOLDER holds gpt2/ and bert-base-uncased/: writes the ids that these real tokenizers give, not the tokenizers
-    /tmp/reference/bin/python packaging/reference/tokenizers.py compare FOLDER --cli build/app/cli/luthier-cli
+    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py compare FOLDER --cli build/app/cli/luthier-cli
         compares any tokenizer.json with what luthier-cli makes of the same strings
 
-Training is deterministic; a newer version of a package may still train another vocabulary. Offsets are in bytes of the
-UTF-8 text, half-open; tokens that the tokenizer itself added have [0, 0].
+The trainers of the packages do not promise the same vocabulary twice, so a kind's files are written all together.
+Offsets are bytes of the UTF-8 text, half-open, in one flat list; tokens that the tokenizer itself added have 0, 0.
 """
-import sys
-
-# This file is called as the package that it imports: its own folder must not come first in the search path.
-sys.path = [p for p in sys.path if not p.endswith("packaging/reference")]
-
 import argparse
 import io
 import json
 import pathlib
 import random
 import subprocess
+import sys
 
 import sentencepiece
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
@@ -342,12 +338,68 @@ def make_sentence_piece(kind, **settings):
     write(folder, rows, versions())
 
 
+PART_STRINGS = ["", "  The tenant  pays 12,50 and 3.  ", "Coördinatie, naïef: één café!", "cafe\u0301 ﬁne ½ x² Å ΑΣΣ İ", "don't e-mail a_b  c--d",
+                "日本語 中文 한국어 가\u11a8", "¿Qué? «x» —y—", "१२३ Ⅷ ①", "the [MASK] day  FOX", "\u00a0a\u3000b\u2028c", "🙂 the 👍🏽", "नमस्ते a\u0323\u0304",
+                "--a----b--", " ", "a"]
+
+
+def part_variants():
+    """One part of a tokenizer.json at a time, as (key, JSON)."""
+    string, regex = {"String": "-"}, {"Regex": r"[0-9]+|\p{P}"}
+    for name in ("NFC", "NFD", "NFKC", "NFKD", "Lowercase", "StripAccents"):
+        yield "normalizer", {"type": name}
+    yield "normalizer", {"type": "Strip", "strip_left": True, "strip_right": False}
+    yield "normalizer", {"type": "Strip", "strip_left": False, "strip_right": True}
+    yield "normalizer", {"type": "Prepend", "prepend": "the"}
+    yield "normalizer", {"type": "Replace", "pattern": {"Regex": r"\s+"}, "content": " "}
+    yield "normalizer", {"type": "Replace", "pattern": string, "content": ""}
+    yield "normalizer", {"type": "Sequence", "normalizers": [{"type": "NFD"}, {"type": "StripAccents"}, {"type": "Lowercase"}]}
+    for strip, lower, chinese in ((None, False, True), (True, False, False), (False, True, True)):
+        yield "normalizer", {"type": "BertNormalizer", "clean_text": chinese, "handle_chinese_chars": chinese, "strip_accents": strip, "lowercase": lower}
+    for name in ("Whitespace", "WhitespaceSplit", "BertPreTokenizer"):
+        yield "pre_tokenizer", {"type": name}
+    for alone in (True, False):
+        yield "pre_tokenizer", {"type": "Digits", "individual_digits": alone}
+    for behavior in ("Removed", "Isolated", "MergedWithPrevious", "MergedWithNext", "Contiguous"):
+        yield "pre_tokenizer", {"type": "Punctuation", "behavior": behavior}
+        yield "pre_tokenizer", {"type": "Split", "pattern": string, "behavior": behavior, "invert": False}
+        yield "pre_tokenizer", {"type": "Split", "pattern": regex, "behavior": behavior, "invert": True}
+    for scheme in ("always", "first", "never"):
+        for split in (True, False):
+            yield "pre_tokenizer", {"type": "Metaspace", "replacement": "\u2581", "prepend_scheme": scheme, "split": split}
+    yield "pre_tokenizer", {"type": "Split", "pattern": {"Regex": r"[^(\s|[.,!?])]+"}, "behavior": "Isolated", "invert": False}
+    yield "pre_tokenizer", {"type": "Sequence", "pretokenizers": [{"type": "WhitespaceSplit"}, {"type": "Digits", "individual_digits": True}]}
+    yield "decoder", {"type": "WordPiece", "prefix": "##", "cleanup": False}
+    yield "decoder", {"type": "Metaspace", "replacement": "t", "prepend_scheme": "always", "split": True}
+    yield "decoder", {"type": "Metaspace", "replacement": "t", "prepend_scheme": "never", "split": True}
+    yield "decoder", {"type": "BPEDecoder", "suffix": "e"}
+    yield "decoder", {"type": "Strip", "content": "t", "start": 1, "stop": 0}
+    yield "decoder", {"type": "Sequence", "decoders": [{"type": "Replace", "pattern": {"String": "##"}, "content": "~"}, {"type": "Fuse"}]}
+    yield "decoder", None
+
+
+def make_parts():
+    """Every other kind of part, each in the place of its like in the tokenizer of bert/."""
+    whole = json.loads((FIXTURES / "bert" / "tokenizer.json").read_text(encoding="utf-8"))
+    rows = []
+    for key, part in part_variants():
+        tokenizer = Tokenizer.from_str(json.dumps({**whole, key: part}))
+        encode, decode = of_tokenizers(tokenizer)
+        cases = []
+        for text in PART_STRINGS:
+            ids, offsets = encode(text)
+            cases.append({"ids": ids, "decoded": decode(ids, True)} if key == "decoder" else {"ids": ids, "offsets": byte_offsets(text, offsets)})
+        rows.append({"key": key, "part": part, "cases": cases})
+    write(FIXTURES / "parts", [{"texts": PART_STRINGS}] + rows, versions())
+
+
 def fixtures(_):
     make_gpt2()
     make_roberta()
     make_llama3()
     make_llama2()
     make_bert()
+    make_parts()
     make_bert_cased()
     make_sentence_piece("sentencepiece_bpe", model_type="bpe", vocab_size=700, byte_fallback=True, split_digits=True,
                         normalization_rule_name="identity", remove_extra_whitespaces=False, allow_whitespace_only_pieces=True)

@@ -77,12 +77,12 @@ const QHash<QString, QPainterPath>& allPaths()
 
 class LineIconEngine : public QIconEngine {
 public:
-    explicit LineIconEngine(QString name) : m_name(std::move(name)) { }
+    LineIconEngine(QString name, QColor Theme::Colours::*colour) : m_name(std::move(name)), m_colour(colour) { }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
         const Theme::Colours& colours = Theme::instance().colours();
-        drawIcon(*painter, m_name, rect, mode == QIcon::Disabled ? colours.disabled : colours.text);
+        drawIcon(*painter, m_name, rect, mode == QIcon::Disabled ? colours.disabled : colours.*m_colour);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
@@ -94,10 +94,11 @@ public:
         return image;
     }
 
-    QIconEngine* clone() const override { return new LineIconEngine(m_name); }
+    QIconEngine* clone() const override { return new LineIconEngine(m_name, m_colour); }
 
 private:
     QString m_name;
+    QColor Theme::Colours::*m_colour;
 };
 
 } // namespace
@@ -141,7 +142,12 @@ QPixmap linePixmap(const QString& name, int size, const QColor& colour, qreal ra
 
 QIcon lineIcon(const QString& name)
 {
-    return QIcon(new LineIconEngine(name));
+    return lineIcon(name, &Theme::Colours::text);
+}
+
+QIcon lineIcon(const QString& name, QColor Theme::Colours::*colour)
+{
+    return QIcon(new LineIconEngine(name, colour));
 }
 
 } // namespace luthier

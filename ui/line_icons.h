@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPainterPath>
@@ -20,6 +22,8 @@ QStringList iconNames();
 
 void drawIcon(QPainter& painter, const QString& name, const QRectF& box, const QColor& colour);
 QPixmap linePixmap(const QString& name, int size, const QColor& colour, qreal ratio);
-QIcon lineIcon(const QString& name); // takes its colour from the theme each time it is painted
+// Takes its colour from the theme each time it is painted.
+QIcon lineIcon(const QString& name);
+QIcon lineIcon(const QString& name, QColor Theme::Colours::*colour);
 
 } // namespace luthier

@@ -442,6 +442,7 @@ void StudioStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         painter->setPen(c.line);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(option->rect.adjusted(0, 0, -1, -1), c.surface); return;
     case PE_FrameMenu:
     case PE_PanelMenuBar:
     case PE_FrameStatusBarItem:

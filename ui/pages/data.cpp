@@ -396,9 +396,14 @@ void DataPage::fitColumns()
             weights[i] += std::sqrt(double(std::min<std::size_t>(rows[row][i].size(), 400)));
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     const int room = m_table->viewport()->width();
+    // Every column first gets what its header needs; the rest goes by weight.
+    std::vector<int> least;
     for (int i = 0; i < count; ++i)
-        m_table->setColumnWidth(i, qMax(104, int(room * weights[std::size_t(i)] / sum)));
+        least.push_back(m_table->horizontalHeader()->sectionSizeHint(i) + Theme::unit);
+    const int rest = qMax(0, room - std::accumulate(least.begin(), least.end(), 0));
     m_table->horizontalHeader()->setStretchLastSection(true);
+    for (int i = 0; i + 1 < count; ++i)
+        m_table->setColumnWidth(i, least[std::size_t(i)] + int(rest * weights[std::size_t(i)] / sum));
 }
 
 bool DataPage::eventFilter(QObject* watched, QEvent* event)

@@ -22,7 +22,7 @@ GoalPage::GoalPage(PageContext context, QWidget* parent) : Page(context, parent)
     outer->addWidget(scroll);
 
     auto* holder = new QWidget(scroll);
-    auto* grid = new CardGrid(holder, 280, 3);
+    auto* grid = new CardGrid(holder, 224, 3);
     for (const EntryInfo* info : entries(Kind::Task)) {
         Card* card = makeCard(info->id);
         card->setParent(holder);
@@ -53,7 +53,7 @@ Card* GoalPage::makeCard(const std::string& task)
     card->setObjectName(QString::fromStdString(task) + QStringLiteral("GoalCard"));
     card->setAccessibleName(title);
     card->setAccessibleDescription(summary + QLatin1Char(' ') + example);
-    card->content()->addWidget(new TaskPicture(task, 1.6, card));
+    card->content()->addWidget(new TaskPicture(task, 1.5, card));
     card->content()->addSpacing(Theme::unit);
     card->content()->addWidget(new TextLabel(title, Theme::Size::Heading, TextLabel::Tone::Text, card));
     card->content()->addWidget(new TextLabel(summary, Theme::Size::Body, TextLabel::Tone::Text, card));

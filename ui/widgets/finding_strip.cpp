@@ -91,9 +91,10 @@ void FindingStrip::setFindings(const std::vector<Finding>& findings)
             group->examples << translated(finding.message);
     }
     for (const Group& group : groups) {
-        auto* button = new QPushButton(
-            lineIcon(group.severity == Severity::Error ? QStringLiteral("error") : QStringLiteral("warning")),
-            words(group.code, group.count), m_buttons);
+        const bool error = group.severity == Severity::Error;
+        auto* button = new QPushButton(error ? lineIcon(QStringLiteral("error"), &Theme::Colours::bad)
+                                             : lineIcon(QStringLiteral("warning"), &Theme::Colours::warn),
+                                       words(group.code, group.count), m_buttons);
         button->setObjectName(QString::fromStdString(group.code) + QStringLiteral("FindingPushButton"));
         button->setCheckable(true);
         button->setToolTip(group.examples.join(QLatin1Char('\n')));

@@ -46,17 +46,23 @@ std::vector<std::size_t> epochOrder(std::size_t rows, RandomStream& random)
     return order;
 }
 
-LaidOut layOut(std::span<const Example> examples, const MicroBatch& rows, at::Device device)
+std::int64_t tokenGrain(const Transformer& network)
+{
+    return network.device().is_cpu() && network.compute() == at::kBFloat16 ? 64 : 1;
+}
+
+LaidOut layOut(std::span<const Example> examples, const MicroBatch& rows, at::Device device, std::int64_t grain)
 {
     const auto whole = at::TensorOptions(at::kLong);
     LaidOut laid;
-    at::Tensor ids = at::empty({rows.tokens}, whole);
-    at::Tensor positions = at::empty({rows.tokens}, whole);
+    const std::int64_t tokens = (rows.tokens + grain - 1) / grain * grain;
+    at::Tensor ids = at::empty({tokens}, whole);
+    at::Tensor positions = at::empty({tokens}, whole);
     at::Tensor target_rows = at::empty({rows.targets}, whole);
     at::Tensor targets = at::empty({rows.targets}, whole);
     const bool typed = std::any_of(rows.rows.begin(), rows.rows.end(),
                                    [&examples](std::size_t row) { return !examples[row].token_types.empty(); });
-    at::Tensor types = typed ? at::zeros({rows.tokens}, whole) : at::Tensor();
+    at::Tensor types = typed ? at::zeros({tokens}, whole) : at::Tensor();
 
     auto* id = ids.mutable_data_ptr<std::int64_t>();
     auto* position = positions.mutable_data_ptr<std::int64_t>();
@@ -78,6 +84,11 @@ LaidOut layOut(std::span<const Example> examples, const MicroBatch& rows, at::De
             *target++ = wanted.id;
         }
         laid.batch.offsets.push_back(begin + length);
+    }
+    if (tokens > rows.tokens) {
+        std::fill(id + rows.tokens, id + tokens, std::int64_t{0});
+        std::fill(position + rows.tokens, position + tokens, std::int64_t{0});
+        laid.batch.offsets.push_back(tokens);
     }
     const auto there = [device](const at::Tensor& tensor) {
         return device.is_cpu() || !tensor.defined() ? tensor : tensor.to(device);

@@ -129,6 +129,22 @@ private Q_SLOTS:
         QVERIFY(!untyped.batch.token_types.defined());
     }
 
+    void fillerComesLastAndIsNotLearnt()
+    {
+        const std::vector<Example> examples = examplesOfLengths({2, 4, 3});
+        const MicroBatch rows{{1, 2}, 7, 4};
+        const LaidOut plain = layOut(examples, rows, at::kCPU);
+        const LaidOut filled = layOut(examples, rows, at::kCPU, 4);
+        QCOMPARE(filled.batch.offsets, (std::vector<std::int64_t>{0, 4, 7, 8}));
+        QVERIFY(at::equal(filled.batch.ids.narrow(0, 0, 7), plain.batch.ids));
+        QVERIFY(at::equal(filled.batch.positions.narrow(0, 0, 7), plain.batch.positions));
+        QCOMPARE(filled.batch.positions[7].item<std::int64_t>(), std::int64_t{0});
+        QVERIFY(at::equal(filled.target_rows, plain.target_rows));
+        QVERIFY(at::equal(filled.targets, plain.targets));
+        const MicroBatch whole{{1}, 4, 2};
+        QCOMPARE(layOut(examples, whole, at::kCPU, 4).batch.offsets, (std::vector<std::int64_t>{0, 4}));
+    }
+
     void heldOutRows_data()
     {
         QTest::addColumn<QList<int>>("groups"); // size of each label's group; one: no labels

@@ -424,7 +424,8 @@ def compare(arguments):
         if run.returncode != 0:
             sys.exit(run.stderr.decode())
         got = json.loads(run.stdout.decode().splitlines()[-1])
-        if got["ids"] != ids or got["offsets"] != byte_offsets(text, offsets):
+        got_offsets = [i for pair in got["offsets"] for i in pair]
+        if got["ids"] != ids or got_offsets != byte_offsets(text, offsets):
             wrong += 1
             print(json.dumps({"text": text, "reference": ids, "luthier": got["ids"]}, ensure_ascii=False))
     print(f"{len(all_strings())} strings, {wrong} differ")

@@ -177,6 +177,25 @@ at::Tensor shared(const at::Tensor& x, std::int64_t begin, std::int64_t length, 
     return x.narrow(0, begin, length).permute({1, 0, 2}).unsqueeze(1).expand({-1, group, -1, -1});
 }
 
+// Runs body(sequence, begin, length) for each sequence, several at once: one parallel region for a whole batch, because
+// waking threads for every short sequence costs more than the sequence. A batch of one long sequence stays in the
+// calling thread, where the kernel itself spreads over the cores.
+template <class Body> void eachSequence(const std::vector<std::int64_t>& offsets, const Body& body)
+{
+    const auto sequences = static_cast<std::int64_t>(offsets.size()) - 1;
+    const auto run = [&](std::int64_t first, std::int64_t last) {
+        const at::AutoDispatchBelowADInplaceOrView below_autograd; // threads of the pool do not inherit it
+        for (std::int64_t s = first; s < last; ++s) {
+            const auto i = static_cast<std::size_t>(s);
+            body(i, offsets[i], offsets[i + 1] - offsets[i]);
+        }
+    };
+    if (sequences < 2 * at::get_num_threads())
+        run(0, sequences);
+    else
+        at::parallel_for(0, sequences, 1, run);
+}
+
 // Flash attention on the CPU for every sequence of a ragged batch, as one node of the graph. Dao et al. 2022.
 struct RaggedAttention : Function<RaggedAttention> {
     static Variable forward(AutogradContext* context, const Variable& q_in, const Variable& k_in, const Variable& v_in,
@@ -188,16 +207,17 @@ struct RaggedAttention : Function<RaggedAttention> {
         const std::int64_t kv_heads = k.size(1);
         const std::int64_t group = q.size(1) / kv_heads;
         at::Tensor out = at::empty_like(q);
-        variable_list saved{q, k, v, out};
-        for (std::size_t s = 0; s + 1 < offsets.size(); ++s) {
-            const std::int64_t begin = offsets[s];
-            const std::int64_t length = offsets[s + 1] - begin;
+        const std::size_t sequences = offsets.size() - 1;
+        std::vector<at::Tensor> log_sums(sequences);
+        eachSequence(offsets, [&](std::size_t s, std::int64_t begin, std::int64_t length) {
             auto [part, log_sum] = at::_scaled_dot_product_flash_attention_for_cpu(
                 grouped(q, begin, length, kv_heads), shared(k, begin, length, group), shared(v, begin, length, group),
                 0.0, causal);
             grouped(out, begin, length, kv_heads).copy_(part);
-            saved.push_back(log_sum);
-        }
+            log_sums[s] = log_sum;
+        });
+        variable_list saved{q, k, v, out};
+        saved.insert(saved.end(), log_sums.begin(), log_sums.end());
         context->save_for_backward(saved);
         context->saved_data["offsets"] = offsets;
         context->saved_data["causal"] = causal;
@@ -219,9 +239,7 @@ struct RaggedAttention : Function<RaggedAttention> {
         at::Tensor dq = at::empty_like(q);
         at::Tensor dk = at::empty_like(k);
         at::Tensor dv = at::empty_like(v);
-        for (std::size_t s = 0; s + 1 < offsets.size(); ++s) {
-            const std::int64_t begin = offsets[s];
-            const std::int64_t length = offsets[s + 1] - begin;
+        eachSequence(offsets, [&](std::size_t s, std::int64_t begin, std::int64_t length) {
             auto [gq, gk, gv] = at::_scaled_dot_product_flash_attention_for_cpu_backward(
                 grouped(dout, begin, length, kv_heads), grouped(q, begin, length, kv_heads),
                 shared(k, begin, length, group), shared(v, begin, length, group), grouped(out, begin, length, kv_heads),
@@ -229,7 +247,7 @@ struct RaggedAttention : Function<RaggedAttention> {
             grouped(dq, begin, length, kv_heads).copy_(gq);
             dk.narrow(0, begin, length).copy_(gk.sum(1).permute({1, 0, 2}));
             dv.narrow(0, begin, length).copy_(gv.sum(1).permute({1, 0, 2}));
-        }
+        });
         return {dq, dk, dv, Variable(), Variable()};
     }
 };

@@ -197,6 +197,9 @@ Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<
     json["evaluation"] = luthier::toJson(best.evaluation);
     if (auto written = writeJson(part->path() / "best.json", json); !written)
         return written;
+    if (!best.held_out.rows.empty())
+        if (auto written = best.held_out.write(part->path()); !written)
+            return written;
     return part->commit();
 }
 

@@ -45,4 +45,17 @@ std::optional<Evaluation> Evaluator::run(RunClock& clock)
     return m_task.evaluate(m_context, m_guesses);
 }
 
+HeldOutLosses Evaluator::byRow() const
+{
+    HeldOutLosses result;
+    for (std::size_t i = 0; i < m_examples.size(); ++i) {
+        const std::size_t count = m_examples[i].targets.size();
+        const auto first = m_guesses.losses.begin() + static_cast<std::ptrdiff_t>(m_first_target[i]);
+        result.rows.push_back(m_examples[i].source_row);
+        result.losses.push_back(std::accumulate(first, first + static_cast<std::ptrdiff_t>(count), 0.0));
+        result.targets.push_back(static_cast<std::int64_t>(count));
+    }
+    return result;
+}
+
 } // namespace luthier

@@ -4,6 +4,7 @@
 #include "core/nn/transformer.h"
 #include "core/train/batching.h"
 #include "core/train/clock.h"
+#include "core/train/held_out.h"
 
 namespace luthier {
 
@@ -19,6 +20,8 @@ public:
     std::optional<Evaluation> run(RunClock& clock);
     // What the network said to each target in the last run, in example order.
     const Guesses& guesses() const { return m_guesses; }
+    // The same, summed over the targets of each example.
+    HeldOutLosses byRow() const;
 
 private:
     Transformer& m_network;

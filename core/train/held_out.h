@@ -14,7 +14,7 @@ struct HeldOutLosses {
     std::vector<double> losses; // summed over the row's targets
     std::vector<std::int64_t> targets; // of each row
 
-    Status write(const fs::path& run_folder) const;
+    Status write(const fs::path& best_folder) const;
     static Result<HeldOutLosses> read(const fs::path& run_folder);
 };
 

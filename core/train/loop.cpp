@@ -242,8 +242,9 @@ Result<TrainingLoop::Step> TrainingLoop::evaluate()
         m_progress.best_loss = evaluation->loss;
         m_progress.best_step = m_progress.step;
         m_progress.evaluations_without_gain = 0;
-        if (auto kept = writeBest(m_parts.run_folder, {m_progress.step, evaluation->loss, *evaluation},
-                                  m_optimiser.trainable());
+        if (auto kept =
+                writeBest(m_parts.run_folder, {m_progress.step, evaluation->loss, *evaluation, m_evaluator.byRow()},
+                          m_optimiser.trainable());
             !kept)
             return fail(kept.error());
         if (auto saved = saveCheckpoint(); !saved)

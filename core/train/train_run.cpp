@@ -15,11 +15,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <new>
 
 namespace luthier {
 
 namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN(); // a figure that nobody measured
 
 Error outOfMemory(std::string detail)
 {
@@ -274,7 +277,8 @@ Status Run::keepWeights(TrainingLoop& loop, StopCause cause, RunOutcome& outcome
             if (!restored || !*restored)
                 return {};
         }
-        best = BestWeights{loop.progress().step, std::numeric_limits<double>::quiet_NaN(), {}};
+        best = BestWeights{loop.progress().step, unknown, {}, {}};
+        best->evaluation.loss = unknown;
         if (auto kept = writeBest(m_request.run_folder, *best, loop.trainable()); !kept)
             return kept;
     }
@@ -311,10 +315,11 @@ Result<RunOutcome> Run::train()
     outcome.steps = progress.step;
     outcome.total_steps = plan.total;
     outcome.train_loss = loop.trainLoss();
-    outcome.validation_loss = std::numeric_limits<double>::quiet_NaN();
-    outcome.base_validation_loss =
-        progress.base_measured ? progress.base.loss : std::numeric_limits<double>::quiet_NaN();
+    outcome.validation_loss = outcome.evaluation.loss = unknown;
     outcome.base_evaluation = progress.base;
+    if (!progress.base_measured)
+        outcome.base_evaluation.loss = unknown;
+    outcome.base_validation_loss = outcome.base_evaluation.loss;
     outcome.tokens_per_second =
         progress.step_seconds > 0 ? static_cast<double>(progress.all_tokens) / progress.step_seconds : 0;
     outcome.peak_bytes = std::max(progress.peak_bytes, peakBytes(m_base->network->device()));
@@ -355,7 +360,8 @@ Result<RunOutcome> Run::execute()
     if (!outcome && outcome.error().kind == ErrorKind::Stopped) {
         RunOutcome none;
         none.stopped_by = StopCause::User;
-        none.validation_loss = none.base_validation_loss = none.train_loss = std::numeric_limits<double>::quiet_NaN();
+        none.validation_loss = none.base_validation_loss = none.train_loss = unknown;
+        none.evaluation.loss = none.base_evaluation.loss = unknown;
         none.seconds = m_clock.seconds();
         none.verdict = verdictOf(none, *m_task, m_settings.learning_rate);
         outcome = std::move(none);

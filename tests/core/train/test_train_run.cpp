@@ -387,6 +387,8 @@ private Q_SLOTS:
         QVERIFY2(outcome.has_value(), sentence(outcome));
         QCOMPARE(outcome->validation_rows, std::int64_t{0});
         QVERIFY(std::isnan(outcome->validation_loss) && outcome->toJson()["validation_loss"].is_null());
+        QVERIFY(outcome->toJson()["evaluation"]["loss"].is_null());
+        QVERIFY(outcome->toJson()["base_validation_loss"].is_null());
         QVERIFY(QString::fromStdString(outcome->verdict.english()).contains("no rows were held out"));
         QVERIFY(sink.logged("No rows are held out"));
         QCOMPARE(bestFigures(request.run_folder)->step, outcome->steps);

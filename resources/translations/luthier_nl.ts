@@ -2681,6 +2681,14 @@ F11: volledig scherm</translation>
         <source>The rows that can be used are few: {}. Below {} the figures say little about the model.</source>
         <translation>Er kunnen maar weinig rijen gebruikt worden: {}. Onder {} zeggen de cijfers weinig over het model.</translation>
     </message>
+    <message>
+        <source>The tokenizer of this model cannot be made to end a text as the tuned model expects it.</source>
+        <translation>De tokenizer van dit model kan een tekst niet laten eindigen zoals het afgestemde model verwacht.</translation>
+    </message>
+    <message>
+        <source>Use the run itself, or tune an encoder such as BERT for sorting.</source>
+        <translation>Gebruik de run zelf, of stem voor het sorteren een encoder zoals BERT af.</translation>
+    </message>
 </context>
 <context>
     <name>luthier::AnswerCard</name>

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/shared_data.h"
+#include "ui/studio_state.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace luthier;
+using Step = StudioState::Step;
+using StepStatus = StudioState::StepStatus;
+
+Q_DECLARE_METATYPE(luthier::StudioState::Step)
+
+namespace {
+
+std::string llama()
+{
+    return test::fixture("models/llama-tiny").string();
+}
+
+std::shared_ptr<const DataReport> reportWith(int rows)
+{
+    DataReport report;
+    report.table.columns = {"prompt", "response"};
+    report.columns = {{"prompt", "prompt"}, {"response", "response"}};
+    for (int i = 0; i < rows; ++i) {
+        report.table.rows.push_back({"q", "a"});
+        report.usable_rows.push_back(i);
+    }
+    return std::make_shared<const DataReport>(std::move(report));
+}
+
+MetricPoint point(const char* series, std::int64_t step, double value)
+{
+    MetricPoint made;
+    made.series = series;
+    made.step = step;
+    made.value = value;
+    return made;
+}
+
+} // namespace
+
+class TestState : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_count = 0;
+
+    fs::path fresh() { return m_folder.filePath(QStringLiteral("P%1.luthier").arg(++m_count)).toStdString(); }
+
+    // Answers goal, model, data and method.
+    static void answerAll(StudioState& state)
+    {
+        state.setTask("instruct");
+        state.setModel(llama(), *inspectModel(llama()));
+        state.setData(DataBinding{"/data/rows.jsonl", std::nullopt, "auto", {{"prompt", "prompt"}}}, reportWith(412));
+        state.setMethod("lora");
+    }
+
+private Q_SLOTS:
+    void nothingWithoutAProject()
+    {
+        StudioState state;
+        for (int i = 0; i <= int(Step::Export); ++i) {
+            QCOMPARE(state.status(Step(i)), StepStatus::Locked);
+            QVERIFY(!state.blocker(Step(i)).isEmpty());
+        }
+    }
+
+    void stepsOpenOneByOne()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        struct Answer {
+            Step opens;
+            std::function<void()> give;
+        };
+        const Answer answers[] = {
+            {Step::Model, [&] { state.setTask("instruct"); }},
+            {Step::Data, [&] { state.setModel(llama(), *inspectModel(llama())); }},
+            {Step::Method,
+             [&] {
+                 state.setData(DataBinding{"/rows.jsonl", {}, "auto", {}}, reportWith(412));
+             }},
+            {Step::Train, [&] { state.setMethod("lora"); }},
+        };
+        for (const Answer& answer : answers) {
+            QCOMPARE(state.status(answer.opens), StepStatus::Locked);
+            QVERIFY(!state.blocker(answer.opens).isEmpty());
+            answer.give();
+            QCOMPARE(state.status(answer.opens), StepStatus::Open);
+            QCOMPARE(state.blocker(answer.opens), QString());
+            QCOMPARE(state.status(Step(int(answer.opens) - 1)), StepStatus::Done);
+            QVERIFY(!state.answer(Step(int(answer.opens) - 1)).isEmpty());
+        }
+        QVERIFY(state.answer(Step::Data).contains(QStringLiteral("412")));
+        QCOMPARE(state.status(Step::Compare), StepStatus::Locked);
+        QCOMPARE(state.status(Step::Export), StepStatus::Locked);
+    }
+
+    void unusableRowsKeepTheMethodShut()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        answerAll(state);
+        state.setData(DataBinding{"/rows.jsonl", {}, "auto", {}}, reportWith(0));
+        QCOMPARE(state.status(Step::Data), StepStatus::Open);
+        QVERIFY(!state.blocker(Step::Method).isEmpty());
+    }
+
+    void laterStepsGrowStale()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        answerAll(state);
+        QSignalSpy spy(&state, &StudioState::draftChanged);
+        state.setTask("instruct"); // the same answer changes nothing
+        QCOMPARE(spy.count(), 0);
+        state.setTask("corpus");
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(state.status(Step::Goal), StepStatus::Done);
+        for (const Step step : {Step::Model, Step::Data, Step::Method})
+            QCOMPARE(state.status(step), StepStatus::Stale);
+        QVERIFY(!state.report());
+        QVERIFY(state.data().map.empty()); // roles belong to a goal
+        // Redoing one step settles that one only.
+        state.setModel(llama(), *inspectModel(llama()));
+        QCOMPARE(state.status(Step::Model), StepStatus::Done);
+        QCOMPARE(state.status(Step::Data), StepStatus::Stale);
+        state.setMethod("lora");
+        QCOMPARE(state.status(Step::Method), StepStatus::Done);
+    }
+
+    void projectOpensWhereItWasLeft()
+    {
+        const fs::path folder = fresh();
+        {
+            StudioState state;
+            QVERIFY(state.createProject(folder));
+            answerAll(state);
+            state.setParam("lora.rank", std::int64_t{4});
+            state.setParam("train.learning_rate", 3e-4);
+            state.setParam("train.schedule", std::string("linear"));
+        }
+        StudioState again;
+        QVERIFY(again.openProject(folder));
+        QCOMPARE(again.task(), std::string("instruct"));
+        QCOMPARE(again.model(), llama());
+        QVERIFY(again.modelSummary().has_value());
+        QCOMPARE(again.data().train, fs::path("/data/rows.jsonl"));
+        QCOMPARE(again.data().map.at("prompt"), std::string("prompt"));
+        QCOMPARE(again.method(), std::string("lora"));
+        QCOMPARE(again.params().integer("lora.rank"), std::int64_t{4});
+        QCOMPARE(again.params().real("train.learning_rate"), 3e-4);
+        QVERIFY(again.answer(Step::Data).contains(QStringLiteral("412")));
+        again.clearParam("lora.rank");
+        QVERIFY(!again.params().has("lora.rank"));
+        again.closeProject();
+        QVERIFY(!again.hasProject());
+        QVERIFY(again.task().empty());
+    }
+
+    void goneModelOpensTheStepAgain()
+    {
+        const fs::path folder = fresh();
+        const fs::path copy = m_folder.filePath(QStringLiteral("model")).toStdString();
+        fs::copy(llama(), copy, fs::copy_options::recursive);
+        {
+            StudioState state;
+            QVERIFY(state.createProject(folder));
+            answerAll(state);
+            state.setModel(copy.string(), *inspectModel(copy.string()));
+        }
+        fs::remove_all(copy);
+        StudioState again;
+        QVERIFY(again.openProject(folder));
+        QCOMPARE(again.status(Step::Model), StepStatus::Open);
+        QVERIFY(!again.blocker(Step::Data).isEmpty());
+    }
+
+    void damagedDraftIsNoDisaster()
+    {
+        const fs::path folder = fresh();
+        {
+            Result<Project> project = Project::create(folder);
+            QVERIFY(project);
+            QVERIFY(project->saveDraft(Json{{"task", "levitate"},
+                                            {"base", 7},
+                                            {"method", nullptr},
+                                            {"data", "rows.csv"},
+                                            {"params", {{"lora.rank", Json::array()}}},
+                                            {"stale", 3}}));
+        }
+        StudioState state;
+        QVERIFY(state.openProject(folder));
+        QCOMPARE(state.status(Step::Goal), StepStatus::Open);
+        QVERIFY(state.params().values().empty());
+    }
+
+    void recipeLeavesOutSettingsOfOtherMethods()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        answerAll(state);
+        state.setParam("lora.rank", std::int64_t{4});
+        state.setParam("train.epochs", std::int64_t{2});
+        QVERIFY(state.recipe().params.has("lora.rank"));
+        state.setMethod("full");
+        QVERIFY(!state.recipe().params.has("lora.rank"));
+        QVERIFY(state.recipe().params.has("train.epochs"));
+        state.setMethod("lora");
+        QVERIFY(state.recipe().params.has("lora.rank"));
+    }
+
+    void errorsOfProjectsAreHandedOn()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        const Status missing = state.openProject("/nowhere/at/all.luthier");
+        QVERIFY(!missing);
+        QVERIFY(!translated(missing.error()).isEmpty());
+        QVERIFY(state.hasProject()); // what was open stays open
+    }
+
+    void liveMetricsAreNotCountedTwice()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        answerAll(state);
+        const Result<RunRecord> run = state.project()->addRun(state.recipe(), "Trial");
+        QVERIFY(run);
+        state.refreshRuns();
+        QCOMPARE(state.runIndex(run->id), 0);
+        QCOMPARE(state.runIndex("9999"), -1);
+        QSignalSpy spy(&state, &StudioState::metricsAppended);
+        state.appendMetrics(run->id, {point("train_loss", 1, 3), point("train_loss", 2, 2)});
+        state.appendMetrics(run->id, {point("train_loss", 2, 2), point("train_loss", 3, 1)});
+        state.appendMetrics(run->id, {point("validation_loss", 2, 2.5)});
+        state.appendMetrics(run->id, {point("train_loss", 3, 1)}); // nothing new
+        QCOMPARE(spy.count(), 3);
+        const std::vector<MetricPoint>& points = state.metrics(run->id);
+        QCOMPARE(points.size(), std::size_t{4});
+        QCOMPARE(points.back().series, std::string("validation_loss"));
+    }
+
+    void sentencesAreFilled()
+    {
+        QCOMPARE(translated(text("Line {} repeats line {}.", 7, 3)), QStringLiteral("Line 7 repeats line 3."));
+        QCOMPARE(translated(text("{} {}", "only one")), QStringLiteral("only one {}"));
+        QCOMPARE(translated(""), QString());
+        const Error error{
+            ErrorKind::NotFound, text("There is no “{}”.", "a"), "b.csv, line 2", text("Look again."), {}};
+        QCOMPARE(translated(error), QStringLiteral("There is no “a”. (b.csv, line 2) Look again."));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestState)
+#include "test_state.moc"

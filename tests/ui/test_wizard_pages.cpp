@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/shared_data.h"
+#include "tests/support/window_driver.h"
+#include "ui/language.h"
+#include "ui/pages/data.h"
+#include "ui/pages/start.h"
+#include "ui/step_rail.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/row_tokens.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace luthier;
+using test::WindowDriver;
+using Step = StudioState::Step;
+
+namespace {
+
+QString model(const char* name)
+{
+    return QString::fromStdString(test::fixture(std::string("models/") + name).string());
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), qint64(bytes.size()));
+}
+
+QByteArray questions(int count)
+{
+    QByteArray rows;
+    for (int i = 0; i < count; ++i)
+        rows += "{\"prompt\": \"Question " + QByteArray::number(i) + "?\", \"response\": \"Answer "
+            + QByteArray::number(i) + ".\"}\n";
+    return rows;
+}
+
+} // namespace
+
+class TestWizardPages : public QObject {
+    Q_OBJECT
+
+    struct Studio {
+        QTemporaryDir folder;
+        Settings settings{folder.filePath(QStringLiteral("studio.ini"))};
+        MainWindow window{settings};
+        WindowDriver driver{window};
+
+        Studio()
+        {
+            settings.setProjectsFolder(folder.filePath(QStringLiteral("projects")));
+            window.resize(1280, 800);
+            window.show();
+            window.activateWindow();
+            if (!QTest::qWaitForWindowActive(&window))
+                qWarning("The window did not become active.");
+        }
+        QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
+        StudioWizard& wizard() { return *window.wizard(); }
+        Page* page(Step step) { return wizard().page(step); }
+        QString blocker() const { return driver.find<QLabel>("blockerTextLabel")->text(); }
+        QString message() const { return window.wizard()->messages()->text(); }
+
+        // A project that has come to the data page.
+        void prepare(const std::string& task, const char* model_name)
+        {
+            QVERIFY(window.createProject(path("Trial.luthier")));
+            window.state().setTask(task);
+            const std::string chosen = model(model_name).toStdString();
+            window.state().setModel(chosen, *inspectModel(chosen));
+            wizard().goTo(Step::Data);
+        }
+        void read(const QString& file)
+        {
+            auto* data = qobject_cast<DataPage*>(page(Step::Data));
+            data->dropFiles({file});
+            QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
+        }
+        int rows() { return window.findChild<QTableView*>(QStringLiteral("rowsTableView"))->model()->rowCount(); }
+    };
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        applyLanguage(QStringLiteral("en"));
+        Theme::instance().apply(Theme::Scheme::Light);
+    }
+
+    void startPageListsProjects()
+    {
+        Studio studio;
+        QVERIFY(!studio.window.wizard());
+        studio.settings.addRecentProject(studio.path("Gone.luthier"));
+        QVERIFY(studio.window.createProject(studio.path("Here.luthier")));
+        studio.window.state().closeProject();
+        auto* here = studio.driver.find<Card>("recent0Card");
+        auto* gone = studio.driver.find<Card>("recent1Card");
+        QVERIFY(here && gone);
+        QVERIFY(here->isEnabled());
+        QVERIFY(!gone->isEnabled());
+        QVERIFY(studio.driver.press("removeRecent1PushButton"));
+        QCOMPARE(studio.settings.recentProjects().size(), 1);
+        QVERIFY(!studio.driver.find("recent1Card"));
+        QVERIFY(studio.driver.press("recent0Card", Qt::Key_Return));
+        QVERIFY(studio.window.state().hasProject());
+    }
+
+    void newProjectAsksForAName()
+    {
+        Studio studio;
+        bool seen = false;
+        QTimer::singleShot(200, &studio.window, [&] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog);
+            auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("projectNameLineEdit"));
+            auto* create = dialog->findChild<QAbstractButton*>(QStringLiteral("createProjectPushButton"));
+            QVERIFY(name->text().size() > 3);
+            name->setText(QStringLiteral("a/b"));
+            QVERIFY(!create->isEnabled());
+            name->setText(QStringLiteral("Leases"));
+            QVERIFY(create->isEnabled());
+            seen = true;
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        QVERIFY(studio.driver.press("newProjectPushButton"));
+        QVERIFY(seen);
+        QCOMPARE(studio.window.state().projectName(), QStringLiteral("Leases"));
+        QVERIFY(QFileInfo::exists(studio.path("projects/Leases.luthier/project.db")));
+        QVERIFY(studio.window.windowTitle().contains(QStringLiteral("Leases")));
+    }
+
+    void foreignFolderIsRefusedInWords()
+    {
+        Studio studio;
+        QVERIFY(QDir().mkpath(studio.path("Empty.luthier")));
+        QVERIFY(!studio.window.openProject(studio.path("Empty.luthier")));
+        auto* start = studio.window.findChild<StartPage*>();
+        QVERIFY(start->messages()->isVisible());
+        QVERIFY(start->messages()->text().contains(QStringLiteral("Empty.luthier")));
+    }
+
+    void keyboardMovesBetweenSteps()
+    {
+        Studio studio;
+        QVERIFY(studio.window.createProject(studio.path("Trial.luthier")));
+        QCOMPARE(studio.driver.step(), Step::Goal);
+        QTest::keyClick(&studio.window, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(studio.driver.step(), Step::Goal);
+        QVERIFY(!studio.blocker().isEmpty());
+        QTest::keyClick(&studio.window, Qt::Key_4, Qt::AltModifier); // locked: says why
+        QCOMPARE(studio.driver.step(), Step::Goal);
+        QVERIFY(studio.wizard().messages()->isVisible());
+        QVERIFY(studio.driver.press("instructGoalCard"));
+        QVERIFY(studio.blocker().isEmpty());
+        QVERIFY(!studio.wizard().messages()->isVisible());
+        QTest::keyClick(&studio.window, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(studio.driver.step(), Step::Model);
+        QTest::keyClick(&studio.window, Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(studio.driver.step(), Step::Goal);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // closes nothing
+        QVERIFY(studio.window.isVisible());
+        QCOMPARE(studio.driver.step(), Step::Goal);
+    }
+
+    void modelOfTheWrongKindSaysWhy_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("writer writes") << QStringLiteral("instruct") << QStringLiteral("llama-tiny") << true;
+        QTest::newRow("reader cannot write") << QStringLiteral("instruct") << QStringLiteral("bert-tiny") << false;
+        QTest::newRow("reader sorts") << QStringLiteral("classify") << QStringLiteral("bert-tiny") << true;
+    }
+
+    void modelOfTheWrongKindSaysWhy()
+    {
+        QFETCH(QString, task);
+        QFETCH(QString, model);
+        QFETCH(bool, fits);
+        Studio studio;
+        QVERIFY(studio.window.createProject(studio.path("Trial.luthier")));
+        studio.window.state().setTask(task.toStdString());
+        studio.wizard().goTo(Step::Model);
+        const QString folder = ::model(qPrintable(model));
+        studio.page(Step::Model)->dropFiles({folder + QStringLiteral("/config.json")}); // a file in it will do
+        QTRY_VERIFY(studio.driver.find<Card>(qPrintable(folder + QStringLiteral("ModelCard"))));
+        QCOMPARE(!studio.window.state().model().empty(), fits);
+        QCOMPARE(studio.blocker().isEmpty(), fits);
+        auto* card = studio.driver.find<Card>(qPrintable(folder + QStringLiteral("ModelCard")));
+        if (!fits) {
+            QVERIFY(!card->accessibleDescription().isEmpty());
+            card->click();
+            QVERIFY(studio.window.state().model().empty());
+        } else {
+            QVERIFY(card->isChecked());
+            QVERIFY(studio.settings.recentModels().contains(folder));
+        }
+    }
+
+    void folderThatIsNoModelIsRefused()
+    {
+        Studio studio;
+        QVERIFY(studio.window.createProject(studio.path("Trial.luthier")));
+        studio.window.state().setTask("instruct");
+        studio.wizard().goTo(Step::Model);
+        QVERIFY(QDir().mkpath(studio.path("empty")));
+        studio.page(Step::Model)->dropFiles({studio.path("empty")});
+        QTRY_VERIFY(studio.wizard().messages()->isVisible());
+        QVERIFY(studio.message().contains(QStringLiteral("config.json")));
+        QVERIFY(studio.window.state().model().empty());
+    }
+
+    void rowsAreShownAndLaidOut()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        QCOMPARE(studio.driver.step(), Step::Data);
+        write(studio.path("rows.jsonl"), questions(40));
+        studio.read(studio.path("rows.jsonl"));
+        QVERIFY(!studio.wizard().messages()->isVisible());
+        QCOMPARE(studio.rows(), 40);
+        QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
+        QVERIFY(
+            studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are kept aside")));
+        auto* tokens = studio.window.findChild<RowTokens*>();
+        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Question 0?")));
+        QVERIFY(tokens->plainText().contains(QStringLiteral("Answer 0.")));
+        auto* table = studio.driver.find<QTableView>("rowsTableView");
+        table->selectRow(7);
+        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Answer 7.")));
+        QVERIFY(studio.blocker().isEmpty());
+    }
+
+    void unknownColumnsAreChosenByHand()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        QByteArray rows = "alpha,beta\n";
+        for (int i = 0; i < 30; ++i)
+            rows += "ask " + QByteArray::number(i) + ",say " + QByteArray::number(i) + "\n";
+        write(studio.path("odd.csv"), rows);
+        studio.read(studio.path("odd.csv"));
+        QCOMPARE(studio.rows(), 30);
+        QVERIFY(!studio.blocker().isEmpty());
+        auto choose = [&](const char* box_name, const char* column) {
+            auto* box = studio.driver.find<QComboBox>(box_name);
+            QVERIFY(box);
+            const int index = box->findData(QString::fromLatin1(column));
+            QVERIFY(index > 0);
+            box->setCurrentIndex(index);
+            Q_EMIT box->activated(index);
+            QTRY_VERIFY(!qobject_cast<DataPage*>(studio.page(Step::Data))->reading());
+        };
+        choose("promptRoleComboBox", "alpha");
+        choose("responseRoleComboBox", "beta");
+        QVERIFY2(studio.blocker().isEmpty(), qPrintable(studio.blocker()));
+        QCOMPARE(studio.window.state().data().map.at("response"), std::string("beta"));
+        QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{30});
+    }
+
+    void findingsFilterTheRows()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        QByteArray rows = questions(30);
+        rows += "{\"prompt\": \"Question 3?\", \"response\": \"Answer 3.\"}\n";
+        rows += "{\"prompt\": \"Nobody answered\", \"response\": \"\"}\n";
+        rows += "{\"prompt\": broken\n";
+        write(studio.path("rows.jsonl"), rows);
+        studio.read(studio.path("rows.jsonl"));
+        QCOMPARE(studio.rows(), 32);
+        QVERIFY(studio.driver.press("duplicate_rowFindingPushButton"));
+        QCOMPARE(studio.rows(), 1);
+        QVERIFY(studio.driver.press("empty_rowFindingPushButton"));
+        QCOMPARE(studio.rows(), 1);
+        auto* table = studio.driver.find<QTableView>("rowsTableView");
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Nobody answered"));
+        QVERIFY(studio.driver.press("empty_rowFindingPushButton")); // a second press shows all again
+        QCOMPARE(studio.rows(), 32);
+        QVERIFY(studio.driver.press("broken_jsonFindingPushButton"));
+        QVERIFY(studio.driver.find<QLabel>("findingDetailTextLabel")->text().contains(QStringLiteral("33")));
+    }
+
+    void badFilesKeepWhatIsThere_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("missing") << QByteArray() << QStringLiteral("bad.csv");
+        QTest::newRow("empty") << QByteArray("\n") << QStringLiteral("bad.csv");
+        QTest::newRow("spreadsheet") << QByteArray("PK\x03\x04zip", 7) << QStringLiteral("bad.csv");
+    }
+
+    void badFilesKeepWhatIsThere()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("rows.jsonl"), questions(25));
+        studio.read(studio.path("rows.jsonl"));
+        if (!bytes.isEmpty())
+            write(studio.path("bad.csv"), bytes);
+        studio.read(studio.path("bad.csv"));
+        QVERIFY(studio.wizard().messages()->isVisible());
+        QVERIFY2(studio.message().contains(words), qPrintable(studio.message()));
+        QCOMPARE(studio.rows(), 25);
+        QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
+        QVERIFY(studio.blocker().isEmpty());
+    }
+
+    void oneCategoryIsNotEnough()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        write(studio.path("one.csv"), "text,label\nfirst,same\nsecond,same\nthird,same\n");
+        studio.read(studio.path("one.csv"));
+        QVERIFY(studio.wizard().messages()->isVisible());
+        QVERIFY(studio.message().contains(QStringLiteral("same")));
+        QVERIFY(!studio.blocker().isEmpty());
+        QVERIFY(studio.window.state().data().train.empty());
+    }
+
+    void newestFileWins()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("large.jsonl"), questions(20000));
+        write(studio.path("small.jsonl"), questions(21));
+        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
+        data->dropFiles({studio.path("large.jsonl")});
+        data->dropFiles({studio.path("small.jsonl")});
+        QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
+        QTest::qWait(500); // the answer of the first must not come in late
+        QCOMPARE(studio.rows(), 21);
+    }
+
+    void readingCanBeCancelled()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("large.jsonl"), questions(300000));
+        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
+        data->dropFiles({studio.path("large.jsonl")});
+        QTRY_VERIFY_WITH_TIMEOUT(studio.driver.find("cancelReadingPushButton"), 5000);
+        QVERIFY(!studio.blocker().isEmpty());
+        QVERIFY(studio.driver.press("cancelReadingPushButton"));
+        QVERIFY(!data->reading());
+        QVERIFY(studio.driver.find("chooseDataPushButton")); // the empty place again
+        QVERIFY(studio.window.state().data().train.empty());
+    }
+
+    void everyControlHasANameForTheBlind()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("rows.jsonl"), questions(25));
+        studio.read(studio.path("rows.jsonl"));
+        studio.window.state().setMethod("lora");
+        for (const Step step : {Step::Goal, Step::Model, Step::Data, Step::Method, Step::Train}) {
+            studio.wizard().goTo(step);
+            QTest::qWait(50);
+            for (QWidget* widget : studio.window.findChildren<QWidget*>()) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+                    continue;
+                QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+                const QString name = spoken ? spoken->text(QAccessible::Name) : QString();
+                QVERIFY2(!name.isEmpty(),
+                         qPrintable(QStringLiteral("%1 %2 on step %3")
+                                        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName())
+                                        .arg(int(step))));
+            }
+        }
+    }
+
+    void textsFit_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char* language : {"en", "nl", "pseudo"})
+            for (const QSize size : {QSize(1024, 700), QSize(1280, 800)})
+                QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(language)).arg(size.width())))
+                    << QString::fromLatin1(language) << size;
+    }
+
+    // No button may be narrower than its words, no label lower than its lines.
+    void textsFit()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        applyLanguage(language);
+        {
+            Studio studio;
+            studio.window.resize(size);
+            studio.prepare("instruct", "llama-tiny");
+            write(studio.path("rows.jsonl"), questions(25));
+            studio.read(studio.path("rows.jsonl"));
+            studio.window.state().setMethod("lora");
+            for (const Step step : {Step::Goal, Step::Model, Step::Data, Step::Method, Step::Train}) {
+                studio.wizard().goTo(step);
+                QTest::qWait(100);
+                QCOMPARE(studio.window.size(), size); // nothing pushes the window wider
+                for (auto* button : studio.window.findChildren<QPushButton*>())
+                    if (button->isVisible() && button->objectName() != QLatin1String("projectMenuPushButton"))
+                        QVERIFY2(button->width() >= button->sizeHint().width(),
+                                 qPrintable(button->objectName() + QLatin1Char(' ') + button->text()));
+                for (auto* label : studio.window.findChildren<QLabel*>())
+                    if (label->isVisible() && label->wordWrap())
+                        QVERIFY2(label->height() + 1 >= label->heightForWidth(label->width()),
+                                 qPrintable(label->objectName() + QLatin1Char(' ') + label->text()));
+            }
+        }
+        applyLanguage(QStringLiteral("en"));
+    }
+
+    void languageChangesTheWholeWindow()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        auto* action = studio.window.findChild<QAction*>(QStringLiteral("nlLanguageAction"));
+        QVERIFY(action);
+        action->trigger();
+        QTRY_COMPARE(languageInUse(), QStringLiteral("nl"));
+        QCOMPARE(studio.driver.step(), Step::Data); // where one was
+        QCOMPARE(studio.driver.find<QLabel>("pageTitleTextLabel")->text(), QStringLiteral("Waarvan moet het leren?"));
+        QCOMPARE(studio.settings.language(), QStringLiteral("nl"));
+        studio.window.findChild<QAction*>(QStringLiteral("enLanguageAction"))->trigger();
+        QTRY_COMPARE(languageInUse(), QStringLiteral("en"));
+    }
+
+    void filesDropAnywhere()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("rows.jsonl"), questions(25));
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(studio.path("rows.jsonl"))});
+        QDragEnterEvent enter(QPoint(30, 600), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&studio.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPoint(30, 600), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&studio.window, &drop);
+        QTRY_COMPARE(studio.rows(), 25);
+    }
+
+    void closingAsksWhileTraining()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("rows.jsonl"), questions(60));
+        studio.read(studio.path("rows.jsonl"));
+        StudioState& state = studio.window.state();
+        state.setMethod("lora");
+        state.setParam("train.epochs", std::int64_t{10000});
+        state.setParam("train.early_stopping", false);
+        const Result<RunRecord> run = state.project()->addRun(state.recipe(), "Long");
+        QVERIFY(run);
+        state.refreshRuns();
+        studio.window.session().startRun(run->id, Start::Fresh);
+        QTRY_VERIFY_WITH_TIMEOUT(studio.window.session().step() > 2, 60000);
+        answerNextQuestion(1); // keep training
+        studio.window.close();
+        QVERIFY(studio.window.isVisible());
+        QVERIFY(studio.window.session().busy());
+        answerNextQuestion(0); // stop and save
+        studio.window.close();
+        QVERIFY(studio.window.isVisible()); // until it is saved
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.isVisible(), 60000);
+        QVERIFY(!studio.window.session().busy());
+        state.refreshRuns();
+        QCOMPARE(state.runs().front().state, RunState::Stopped);
+    }
+};
+
+QTEST_MAIN(TestWizardPages)
+#include "test_wizard_pages.moc"

@@ -59,7 +59,9 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     connect(&m_session, &Session::runFinished, this, [this] { QApplication::alert(this); });
     connect(&m_session, &Session::runFailed, this, [this](const QString&, const Error& error) {
         QApplication::alert(this);
-        messages()->showError(error);
+        // The page of the run itself shows it where the run is.
+        if (!m_wizard || m_wizard->currentPage()->step() != StudioState::Step::Train)
+            messages()->showError(error);
     });
     build();
 }

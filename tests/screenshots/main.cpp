@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -23,7 +24,7 @@ using test::WindowDriver;
 namespace {
 
 struct Wishes {
-    QString out, language;
+    QString out, language, only;
     QStringList themes, sizes;
     int instruct_steps = 60, classify_steps = 60;
 };
@@ -48,6 +49,8 @@ public:
     void shoot(const QString& name, double part = 0)
     {
         ++m_number;
+        if (!m_wishes.only.isEmpty() && !name.contains(QRegularExpression(m_wishes.only)))
+            return;
         for (const QString& size : m_wishes.sizes) {
             const QStringList sides = size.split(QLatin1Char('x'));
             m_window.resize(sides.value(0).toInt(), sides.value(1).toInt());
@@ -269,7 +272,9 @@ int main(int argc, char** argv)
                                    QStringLiteral("SIZES"), QStringLiteral("1280x800,1024x700"));
     const QCommandLineOption steps(QStringLiteral("steps"), QStringLiteral("Steps of every run"),
                                    QStringLiteral("NUMBER"), QStringLiteral("60"));
-    parser.addOptions({language, themes, sizes, steps});
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only pictures whose name matches"),
+                                  QStringLiteral("PATTERN"));
+    parser.addOptions({language, themes, sizes, steps, only});
     parser.process(application);
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
@@ -277,6 +282,7 @@ int main(int argc, char** argv)
     Wishes wishes;
     wishes.out = parser.positionalArguments().first();
     wishes.language = parser.value(language);
+    wishes.only = parser.value(only);
     wishes.themes = parser.value(themes).split(QLatin1Char(','));
     wishes.sizes = parser.value(sizes).split(QLatin1Char(','));
     wishes.instruct_steps = wishes.classify_steps = parser.value(steps).toInt();

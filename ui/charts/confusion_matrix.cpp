@@ -38,7 +38,7 @@ protected:
     {
         const auto& colours = Theme::instance().colours();
         painter->save();
-        painter->fillRect(rect, colours.surface);
+        painter->fillRect(rect, colours.raised);
         painter->setPen(colours.line);
         painter->drawLine(rect.bottomLeft(), rect.bottomRight());
         painter->setPen(colours.muted);
@@ -78,7 +78,9 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
     m_classes->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_classes->setSelectionMode(QAbstractItemView::SingleSelection);
     m_classes->verticalHeader()->hide();
-    m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    for (int column = 1; column < 4; ++column)
+        m_classes->setColumnWidth(column, 8 * Theme::unit);
     m_classes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_classes->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
 
@@ -121,6 +123,10 @@ void ConfusionMatrix::setEvaluation(const Evaluation& evaluation)
 {
     m_counts->setEvaluation(evaluation);
     m_scores->setCounts(*m_counts);
+    // As high as the categories need, up to what fits a window; then the tables scroll.
+    const int rows = m_counts->rowCount() * m_matrix->verticalHeader()->defaultSectionSize();
+    setFixedHeight(
+        std::min(60 * Theme::unit, rows + m_matrix->horizontalHeader()->sizeHint().height() + 7 * Theme::unit));
     m_sentence->setText(
         tr("Down: the true category. Across: the category that the model gave. Choose a cell to read it."));
 }

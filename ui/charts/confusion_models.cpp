@@ -165,7 +165,7 @@ QVariant ClassScoreModel::data(const QModelIndex& index, int role) const
     case RowsColumn: return countText(row.rows);
     case RecallColumn: return share(row.recall);
     case PrecisionColumn: return share(row.precision);
-    case ConfusedColumn: return row.confused_with;
+    case ConfusedColumn: return QStringLiteral("   ") + row.confused_with; // keeps clear of the figures before
     default: return {};
     }
 }
@@ -188,7 +188,8 @@ QVariant ClassScoreModel::headerData(int section, Qt::Orientation orientation, i
     case PrecisionColumn:
         return tip ? tr("How often the model was right when it chose the category (precision)") : tr("Right");
     case ConfusedColumn:
-        return tip ? tr("The wrong category that it was most often given, with how many rows") : tr("Taken for");
+        return tip ? tr("The wrong category that it was most often given, with how many rows")
+                   : QStringLiteral("   ") + tr("Taken for");
     default: return {};
     }
 }

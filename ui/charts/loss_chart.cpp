@@ -4,6 +4,7 @@
 #include "ui/charts/chart_parts.h"
 #include "ui/charts/loss_table.h"
 #include "ui/charts/run_curves.h"
+#include "ui/line_icons.h"
 #include "ui/theme.h"
 #include "ui/widgets/quantities.h"
 
@@ -156,10 +157,9 @@ QWidget* LossChart::buildToolRow()
 
     auto* more = new QToolButton;
     more->setObjectName(QStringLiteral("chartMenuToolButton"));
-    more->setText(QStringLiteral("…"));
+    more->setIcon(lineIcon(QStringLiteral("menu")));
     more->setAccessibleName(tr("More for this chart"));
     more->setToolTip(tr("Show as a table, save"));
-    more->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(more);
     m_table_action = menu->addAction(tr("Show as &table"));
     m_table_action->setObjectName(QStringLiteral("chartTableAction"));
@@ -172,7 +172,8 @@ QWidget* LossChart::buildToolRow()
             [this] { saveAs(QStringLiteral("pdf")); });
     connect(menu->addAction(tr("Save the &numbers (CSV)…")), &QAction::triggered, this,
             [this] { saveAs(QStringLiteral("csv")); });
-    more->setMenu(menu);
+    connect(more, &QToolButton::clicked, menu,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height() + Theme::unit / 2))); });
 
     layout->addWidget(smoothing);
     layout->addWidget(m_smoothing_slider);

@@ -2,6 +2,7 @@
 #include "ui/pages/compare.h"
 
 #include "core/tasks/task.h"
+#include "ui/charts/chart_parts.h"
 #include "ui/charts/confusion_matrix.h"
 #include "ui/charts/loss_chart.h"
 #include "ui/line_icons.h"
@@ -88,7 +89,6 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     line->addStretch(1);
     confusion->content()->addLayout(line);
     m_confusion = new ConfusionMatrix;
-    m_confusion->setMinimumHeight(48 * Theme::unit);
     confusion->content()->addWidget(m_confusion);
     column->addStretch(1);
     setFirstFocus(m_measures);
@@ -134,8 +134,14 @@ void ComparePage::buildAsk(QVBoxLayout* column)
     m_question->setObjectName(QStringLiteral("questionPlainTextEdit"));
     m_question->setAccessibleName(tr("The question or text for every model"));
     m_question->setTabChangesFocus(true);
-    m_question->setFixedHeight(9 * Theme::unit);
-    panel->content()->addWidget(m_question);
+    m_question->setFrameShape(QFrame::NoFrame);
+    m_question->viewport()->setAutoFillBackground(false);
+    m_question->setFixedHeight(8 * Theme::unit);
+    auto* frame = new ChartFrame;
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(Theme::unit / 2, Theme::unit / 2, Theme::unit / 2, Theme::unit / 2);
+    inside->addWidget(m_question);
+    panel->content()->addWidget(frame);
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::unit);
     m_ask = new QPushButton(tr("&Ask"));
@@ -150,9 +156,10 @@ void ComparePage::buildAsk(QVBoxLayout* column)
     line->addWidget(m_example);
     line->addWidget(m_ask_reason, 1);
     panel->content()->addLayout(line);
-    auto* answers = new QWidget;
-    m_answers = new CardGrid(answers, answer_width, 4);
-    panel->content()->addWidget(answers);
+    m_answers = new QWidget;
+    m_answers_place = new QVBoxLayout;
+    m_answers_place->addWidget(m_answers);
+    panel->content()->addLayout(m_answers_place);
 
     connect(m_ask, &QPushButton::clicked, this, &ComparePage::ask);
     connect(m_example, &QPushButton::clicked, this, &ComparePage::useExample);
@@ -167,6 +174,11 @@ QString ComparePage::title() const
 QString ComparePage::subtitle() const
 {
     return tr("Compare the runs with one another and with the model as it was. Then take the best one away.");
+}
+
+QString ComparePage::nextLabel() const
+{
+    return tr("Take it away");
 }
 
 std::vector<ComparedRun> ComparePage::listed() const
@@ -266,11 +278,11 @@ void ComparePage::refreshAskers()
         return;
     m_askers = askers;
     m_cards.clear();
-    while (QLayoutItem* item = m_answers->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    m_answers->hide();
+    m_answers->deleteLater();
+    m_answers = new QWidget;
+    auto* grid = new CardGrid(m_answers, answer_width, std::min(4, int(askers.size())));
+    m_answers_place->addWidget(m_answers);
     for (const QString& who : askers) {
         const int index = who.isEmpty() ? -1 : state().runIndex(who.toStdString());
         auto* card = new AnswerCard(index < 0 ? tr("Base model")
@@ -278,7 +290,7 @@ void ComparePage::refreshAskers()
                                     index < 0 ? QColor() : Theme::instance().runColour(index));
         card->setObjectName((who.isEmpty() ? QStringLiteral("base") : who) + QStringLiteral("AnswerCard"));
         m_cards.insert(who, card);
-        m_answers->addWidget(card);
+        grid->addWidget(card);
     }
 }
 

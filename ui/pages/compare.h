@@ -29,6 +29,7 @@ public:
     StudioState::Step step() const override { return StudioState::Step::Compare; }
     QString title() const override;
     QString subtitle() const override;
+    QString nextLabel() const override;
     void enter() override;
     void leave() override;
 
@@ -49,7 +50,8 @@ private:
     QPlainTextEdit* m_question;
     QPushButton *m_ask, *m_example;
     TextLabel* m_ask_reason;
-    QLayout* m_answers;
+    QWidget* m_answers = nullptr;
+    QVBoxLayout* m_answers_place = nullptr;
     QHash<QString, AnswerCard*> m_cards; // by run id, "" for the base
     QStringList m_askers;
     LossChart* m_chart;

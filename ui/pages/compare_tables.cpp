@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
-#include <QScrollBar>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -33,6 +32,36 @@ QTableWidgetItem* cell(const QString& text, Qt::Alignment alignment = Qt::AlignR
     return item;
 }
 
+// Long headings break in the middle, so that their columns stay as narrow as the figures.
+QString twoLines(const QString& heading)
+{
+    if (heading.size() < 13)
+        return heading;
+    qsizetype best = -1;
+    for (qsizetype i = 0; i < heading.size(); ++i)
+        if (heading[i] == QLatin1Char(' ')
+            && (best < 0 || std::abs(i - heading.size() / 2) < std::abs(best - heading.size() / 2)))
+            best = i;
+    QString broken = heading;
+    if (best > 0)
+        broken[best] = QLatin1Char('\n');
+    return broken;
+}
+
+// Columns as wide as what they hold and two units apart; the first takes the rest.
+void spaceColumns(QTableWidget& table)
+{
+    QHeaderView* header = table.horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents); // reckons the widths
+    std::vector<int> widths;
+    for (int column = 0; column < table.columnCount(); ++column)
+        widths.push_back(header->sectionSize(column));
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    for (int column = 1; column < table.columnCount(); ++column)
+        header->resizeSection(column, widths[std::size_t(column)] + 2 * Theme::unit);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
 // Metrics that the runs have, the task's own headline first.
 std::vector<std::string> metricsOf(const std::vector<ComparedRun>& runs)
 {
@@ -43,7 +72,7 @@ std::vector<std::string> metricsOf(const std::vector<ComparedRun>& runs)
         if (const TaskDescriptor* task = findTask(run.record->recipe.task); task && metrics.empty())
             metrics.push_back(task->headline_metric);
         for (const auto& [metric, value] : run.record->outcome->evaluation.metrics)
-            if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
+            if (metric != "loss" && std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
                 metrics.push_back(metric);
     }
     return metrics;
@@ -79,7 +108,9 @@ QTableWidgetItem* measured(const std::string& metric, std::optional<double> valu
     if (base && std::isfinite(*value) && std::isfinite(*base)) {
         const double gain = higherIsBetter(metric) ? *value - *base : *base - *value;
         const auto& colours = Theme::instance().colours();
-        if (std::fabs(gain) > 1e-6 * std::max(1.0, std::fabs(*base))) {
+        // What reads the same, or lies within chance, is neither better nor worse.
+        const double noise = metric == "accuracy" ? halfInterval(*value, evaluation.targets) : 0;
+        if (metricText(metric, *value) != metricText(metric, *base) && std::fabs(gain) > noise) {
             item->setText(gain > 0 ? ComparePage::tr("%1  better").arg(words)
                                    : ComparePage::tr("%1  worse").arg(words));
             item->setForeground(gain > 0 ? colours.good : colours.bad);
@@ -101,7 +132,7 @@ QString valueText(const std::vector<Param>& params, const std::string& key, cons
         if (const auto* flag = std::get_if<bool>(&value))
             return *flag ? ComparePage::tr("yes") : ComparePage::tr("no");
         if (const auto* real = std::get_if<double>(&value))
-            return numberText(*real);
+            return settingText(*real);
         if (const auto* whole = std::get_if<std::int64_t>(&value))
             return countText(*whole);
     }
@@ -131,7 +162,7 @@ void fitHeight(QTableWidget& table)
     int height = table.horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < table.rowCount(); ++row)
         height += table.rowHeight(row);
-    table.setFixedHeight(height + table.horizontalScrollBar()->sizeHint().height());
+    table.setFixedHeight(height + 2);
 }
 
 void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
@@ -139,8 +170,8 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
     const std::vector<std::string> metrics = metricsOf(runs);
     QStringList headers{ComparePage::tr("Model")};
     for (const std::string& metric : metrics)
-        headers << metricTitle(metric);
-    headers << ComparePage::tr("Error (loss)") << ComparePage::tr("Time") << ComparePage::tr("Memory");
+        headers << twoLines(metricTitle(metric));
+    headers << twoLines(ComparePage::tr("Error (loss)")) << ComparePage::tr("Time") << ComparePage::tr("Memory");
     table.clear();
     table.setColumnCount(int(headers.size()));
     table.setHorizontalHeaderLabels(headers);
@@ -199,8 +230,7 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
         }
         ++row;
     }
-    table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    spaceColumns(table);
     fitHeight(table);
 }
 
@@ -255,7 +285,7 @@ bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs)
     table.setColumnCount(1 + int(runs.size()));
     QStringList headers{ComparePage::tr("Setting")};
     for (const ComparedRun& run : runs)
-        headers << QString::fromStdString(run.record->name);
+        headers << QLatin1Char(' ') + QString::fromStdString(run.record->name);
     table.setHorizontalHeaderLabels(headers);
     for (int column = 0; column < table.columnCount(); ++column) {
         table.horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);

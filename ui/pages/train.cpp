@@ -44,6 +44,14 @@ bool isOver(RunState run)
     return run == RunState::Finished || run == RunState::Stopped;
 }
 
+QString headline(const RunOutcome& outcome)
+{
+    if (outcome.validation_rows == 0 || !std::isfinite(outcome.validation_loss))
+        return TrainPage::tr("Training has ended");
+    return outcome.validation_loss < outcome.base_validation_loss ? TrainPage::tr("It does better than before")
+                                                                  : TrainPage::tr("It does not do better than before");
+}
+
 QString endingWords(const RunOutcome& outcome)
 {
     switch (outcome.stopped_by) {
@@ -138,9 +146,11 @@ QWidget* TrainPage::buildSummary()
     m_name->setObjectName(QStringLiteral("runNameLineEdit"));
     m_name->setMaximumWidth(44 * Theme::unit);
     name_label->setBuddy(m_name);
-    column->addSpacing(Theme::unit);
-    column->addWidget(name_label);
-    column->addWidget(m_name);
+    auto* naming = new QVBoxLayout;
+    naming->setSpacing(Theme::unit / 2);
+    naming->addWidget(name_label);
+    naming->addWidget(m_name);
+    column->addLayout(naming);
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2 * Theme::unit);
@@ -150,8 +160,9 @@ QWidget* TrainPage::buildSummary()
     m_start_reason = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Warn);
     m_start_reason->setObjectName(QStringLiteral("startReasonTextLabel"));
     buttons->addWidget(m_start);
-    buttons->addWidget(m_start_reason, 1);
     buttons->addWidget(m_last_run);
+    buttons->addWidget(m_start_reason, 1);
+    buttons->addStretch(0);
     column->addSpacing(Theme::unit);
     column->addLayout(buttons);
     scroll->content()->addWidget(panel);
@@ -194,7 +205,7 @@ QWidget* TrainPage::buildRun()
     m_again = makeButton(QStringLiteral("againPushButton"), tr("Start &another with other settings"),
                          QStringLiteral("plus"), ButtonLook::Plain);
     m_compare =
-        makeButton(QStringLiteral("comparePushButton"), tr("&Compare"), QStringLiteral("compare"), ButtonLook::Accent);
+        makeButton(QStringLiteral("comparePushButton"), tr("&Compare"), QStringLiteral("compare"), ButtonLook::Plain);
     for (QPushButton* button : {m_pause, m_stop, m_resume_run, m_again, m_compare})
         line->addWidget(button, 0, Qt::AlignTop);
     panel->content()->addLayout(line);
@@ -226,7 +237,7 @@ QWidget* TrainPage::buildRun()
 QWidget* TrainPage::buildSide()
 {
     auto* scroll = new ScrollPage;
-    scroll->setMinimumWidth(28 * Theme::unit);
+    scroll->setMinimumWidth(32 * Theme::unit);
     scroll->setMaximumWidth(side_width);
     auto* column = scroll->content();
     auto* panel = new Panel;
@@ -381,6 +392,9 @@ void TrainPage::showRun(const QString& id)
         state().setActiveRun(id.toStdString());
     const int index = std::max(0, state().runIndex(id.toStdString()));
     const RunRecord* run = record();
+    const bool ended = run && run->state != RunState::Waiting && session().activeRun() != id;
+    m_chart->setEmptyText(ended ? tr("This run ended before there was anything to draw.")
+                                : tr("The curves appear here as soon as training starts."));
     m_chart->setRuns({{id, run ? QString::fromStdString(run->name) : id, index}});
     const QColor colour = Theme::instance().runColour(index);
     for (VitalSign* sign : {m_speed, m_memory, m_rate})
@@ -526,9 +540,10 @@ void TrainPage::refreshState()
     case RunState::Finished:
     case RunState::Stopped:
         if (run->outcome)
-            setSentence(
-                translated(run->outcome->verdict),
-                tr("%1. %2 It took %3.").arg(name, endingWords(*run->outcome), durationText(run->outcome->seconds)));
+            setSentence(headline(*run->outcome),
+                        tr("%1 %2 It took %3.")
+                            .arg(translated(run->outcome->verdict), endingWords(*run->outcome),
+                                 durationText(run->outcome->seconds)));
         break;
     case RunState::Failed:
         m_sentence->setTone(TextLabel::Tone::Bad);
@@ -570,7 +585,7 @@ void TrainPage::refreshFigures()
     const QString speed_now =
         speed.empty() ? none : tr("%1 tokens a second").arg(countText(std::llround(speed.back())));
     const QString memory_now = memory.empty() ? none : bytesText(std::uint64_t(memory.back()));
-    const QString rate_now = rate.empty() ? none : numberText(rate.back());
+    const QString rate_now = rate.empty() ? none : settingText(rate.back());
     m_speed->setValues(std::move(speed), speed_now);
     m_memory->setValues(std::move(memory), memory_now);
     m_rate->setValues(std::move(rate), rate_now);

@@ -27,7 +27,7 @@ AnswerCard::AnswerCard(const QString& name, const QColor& colour, QWidget* paren
     layout->addWidget(m_panel);
     auto* head = new QHBoxLayout;
     head->setSpacing(Theme::unit);
-    head->addWidget(new RunSwatch(colour));
+    head->addWidget(new RunSwatch(colour), 0, Qt::AlignTop);
     auto* title = new TextLabel(name);
     title->setWeight(QFont::DemiBold);
     head->addWidget(title, 1);
@@ -65,7 +65,7 @@ void AnswerCard::append(const QString& piece)
 {
     m_text += piece;
     m_answer->setTone(TextLabel::Tone::Text);
-    m_answer->setText(m_text);
+    m_answer->setText(breakable(m_text));
 }
 
 void AnswerCard::finish(const QVariant& probabilities)

@@ -45,7 +45,6 @@ ConsequenceBar::ConsequenceBar(const QString& name, QWidget* parent) : QWidget(p
     title->setWordWrap(false);
     m_words = new TextLabel({}, Theme::Size::Small);
     m_words->setAlignment(Qt::AlignRight);
-    m_words->useFigures();
     m_bar = new Bar(this);
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::unit);

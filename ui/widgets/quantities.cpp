@@ -117,9 +117,37 @@ QString numberText(double value, int digits)
     if (value == 0)
         return QStringLiteral("0");
     const int magnitude = int(std::floor(std::log10(std::fabs(value))));
-    if (magnitude < -4 || magnitude > 8)
+    if (magnitude < -7 || magnitude > 8)
         return QLocale().toString(value, 'e', digits - 1);
-    return QLocale().toString(value, 'f', std::clamp(digits - 1 - magnitude, 0, 6));
+    return QLocale().toString(value, 'f', std::clamp(digits - 1 - magnitude, 0, 9));
+}
+
+QString settingText(double value)
+{
+    QString text = numberText(value, 4);
+    if (text.contains(QLocale().decimalPoint()) && !text.contains(QLatin1Char('e'), Qt::CaseInsensitive)) {
+        while (text.endsWith(QLatin1Char('0')))
+            text.chop(1);
+        if (text.endsWith(QLocale().decimalPoint()))
+            text.chop(QString(QLocale().decimalPoint()).size());
+    }
+    return text;
+}
+
+QString breakable(const QString& text)
+{
+    constexpr int longest = 16;
+    QString result;
+    int run = 0;
+    for (const QChar letter : text) {
+        result += letter;
+        run = letter.isSpace() ? 0 : run + 1;
+        if (run >= longest && !letter.isHighSurrogate()) {
+            result += QChar(0x200B); // zero width space
+            run = 0;
+        }
+    }
+    return result;
 }
 
 QString metricTitle(const std::string& metric)

@@ -15,7 +15,10 @@ QString clockText(double seconds); // "3:07", "1:02:09"
 QString countText(std::int64_t count); // "1,204"
 QString shortCountText(double count); // "135 million"
 QString percentText(double share); // 0.934 → "93.4 %"
-QString numberText(double value, int digits = 3); // three meaningful figures, no exponent where it can be avoided
+QString numberText(double value, int digits = 3); // meaningful figures, no exponent where it can be avoided
+QString settingText(double value); // the same without zeros at the end: "0.0002"
+// Long runs of letters without a space get places where a line may break, so that a label cannot grow too wide.
+QString breakable(const QString& text);
 
 // The measures that tasks and training report, in words.
 QString metricTitle(const std::string& metric); // "macro_f1" → "Balanced score over categories"

@@ -10,6 +10,7 @@ namespace luthier {
 namespace {
 
 constexpr int side = 12;
+constexpr int line_height = 16; // of the name beside it
 
 void paint(QPainter& painter, const QRectF& area, const QColor& colour)
 {
@@ -28,13 +29,13 @@ void paint(QPainter& painter, const QRectF& area, const QColor& colour)
 
 RunSwatch::RunSwatch(const QColor& colour, QWidget* parent) : QWidget(parent), m_colour(colour)
 {
-    setFixedSize(side, side);
+    setFixedSize(side, line_height);
 }
 
 void RunSwatch::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paint(painter, rect(), m_colour);
+    paint(painter, QRectF(0, (height() - side) / 2.0, side, side), m_colour);
 }
 
 QPixmap RunSwatch::picture(const QColor& colour, qreal ratio)

@@ -17,7 +17,7 @@ namespace {
 QString shortened(const std::string& text, int letters)
 {
     const QString whole = QString::fromStdString(text).trimmed();
-    return whole.size() <= letters ? whole : whole.left(letters - 1) + QStringLiteral("…");
+    return breakable(whole.size() <= letters ? whole : whole.left(letters - 1) + QStringLiteral("…"));
 }
 
 } // namespace

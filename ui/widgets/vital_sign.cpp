@@ -15,9 +15,7 @@ VitalSign::VitalSign(const QString& name, const QString& help, QWidget* parent)
     setToolTip(help);
     auto* title = new TextLabel(name, Theme::Size::Small, TextLabel::Tone::Muted);
     title->setWordWrap(false);
-    m_now->setWordWrap(false);
-    m_now->useFigures();
-    m_line->setFixedWidth(10 * Theme::unit);
+    m_line->setFixedWidth(8 * Theme::unit);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(title);

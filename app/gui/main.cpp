@@ -94,7 +94,7 @@ int main(int argc, char** argv)
     }
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Luthier"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("luthier"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.luthier.Studio"));
     const Wishes wishes = readArguments(application);
 
     Settings settings(wishes.settings);

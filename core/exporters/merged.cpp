@@ -17,6 +17,16 @@ const char* torchName(DType dtype)
     }
 }
 
+// A model that writes judges by its last token, the end-of-text one, and transformers takes the last that is not
+// padding: where both are the same token, none is better than a wrong one (texts must then be asked one at a time).
+Json padding(const Json& config, const Tokenizer::Roles& roles)
+{
+    const auto given = config.find("pad_token_id");
+    if (given != config.end() && given->is_number_integer() && (!roles.eos || given->get<std::int64_t>() != *roles.eos))
+        return *given;
+    return roles.pad && roles.pad != roles.eos ? Json(*roles.pad) : Json(nullptr);
+}
+
 // The base's configuration with what the tuning changed. Names of the fields: transformers' PretrainedConfig.
 Json configOf(const TunedModel& model, DType dtype)
 {
@@ -40,10 +50,8 @@ Json configOf(const TunedModel& model, DType dtype)
     config["id2label"] = std::move(names);
     config["label2id"] = std::move(numbers);
     config["problem_type"] = "single_label_classification";
-    // A model that writes judges by its last token; transformers finds that in a batch only when it knows the padding.
-    const Tokenizer::Roles& roles = model.base->tokenizer->roles();
-    if ((!config.contains("pad_token_id") || config["pad_token_id"].is_null()) && roles.pad && roles.pad != roles.eos)
-        config["pad_token_id"] = *roles.pad;
+    if (model.context.spec.attention == AttentionKind::Causal)
+        config["pad_token_id"] = padding(config, model.base->tokenizer->roles());
     return config;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/support/companions.h"
 
+#include "core/exporters/support/ending_token.h"
+
 #include <set>
 
 namespace luthier {
@@ -36,6 +38,9 @@ Status copyCompanions(const TunedModel& model, const fs::path& folder)
         if (fs::is_regular_file(file, ignored))
             if (auto copied = copyFile(file, folder / file.filename()); !copied)
                 return copied;
+    if (model.head == HeadKind::Classification && model.context.spec.attention == AttentionKind::Causal)
+        if (auto ended = endTextsWithEos(*model.base->tokenizer, folder); !ended)
+            return ended;
     if (model.head == HeadKind::Language)
         return writeJson(folder / InstructionTemplate::file_name, model.context.instruction.toJson());
     return {};

@@ -295,6 +295,53 @@ private Q_SLOTS:
         QCOMPARE(luthier::targetModules(plain(adapted), plain(others)), plain(targets));
     }
 
+    // Other programs ask a causal classifier with the ids that its tokenizer gives: those must end as in training.
+    void causalClassifierEndsTexts_data()
+    {
+        QTest::addColumn<QString>("base");
+        QTest::addColumn<QString>("exporter");
+        for (const char* exporter : {"merged", "adapter"}) {
+            QTest::addRow("sentencepiece %s", exporter) << "llama-tiny" << exporter;
+            QTest::addRow("byte-level BPE %s", exporter) << "llama-tied-gqa" << exporter;
+        }
+    }
+    void causalClassifierEndsTexts()
+    {
+        QFETCH(QString, base);
+        QFETCH(QString, exporter);
+        const ScratchFolder scratch;
+        const fs::path run = makeRun(scratch.path(), {model(base), "classify", "lora"});
+        RunControl control;
+        must(exportRun(requestFor(run, exporter.toStdString(), scratch.path() / "out"), control));
+        const auto before = must(openTokenizer(model(base)));
+        const auto after = must(openTokenizer(scratch.path() / "out"));
+        for (const char* source : {"the order", "x", "My invoice, please.\n"}) {
+            std::vector<std::int32_t> wanted = before->encode(source, SpecialTokens::Add).ids;
+            wanted.push_back(*before->roles().eos);
+            QCOMPARE(after->encode(source, SpecialTokens::Add).ids, wanted);
+        }
+        // And the task does not add it once more.
+        const TunedModel tuned = must(openTunedModel(run, {}));
+        TaskContext context = tuned.context;
+        const auto in_training = tuned.task->example_of(context, {"the order", "other"}).ids;
+        context.tokenizer = after;
+        QCOMPARE(tuned.task->example_of(context, {"the order", "other"}).ids, in_training);
+    }
+
+    // Padding that is the end-of-text token would make transformers decide at another token.
+    void causalClassifierHasNoFalsePadding()
+    {
+        const ScratchFolder scratch;
+        const fs::path base = inBf16(scratch.path(), model("llama-tiny"));
+        Json config = must(readJson(base / "config.json"));
+        config["pad_token_id"] = config["eos_token_id"];
+        must(writeJson(base / "config.json", config));
+        const fs::path run = makeRun(scratch.path(), {base.string(), "classify", "lora"});
+        RunControl control;
+        must(exportRun(requestFor(run, "merged", scratch.path() / "out"), control));
+        QVERIFY(must(readJson(scratch.path() / "out" / "config.json"))["pad_token_id"].is_null());
+    }
+
     void adapterIsNotForFull()
     {
         const ScratchFolder scratch;

@@ -59,13 +59,28 @@ LUTHIER_INLINE float fastExp(float x)
     return x == x ? result : x; // a NaN stays one: the run must notice it
 }
 
+// A sum in lanes side by side: one running sum would not vectorise, and the compiler must not be told that sums may be
+// reordered, because fastExp rounds by adding a large number and taking it away again.
+template <class Term> LUTHIER_INLINE float laneSum(std::int64_t n, const Term& term)
+{
+    constexpr std::int64_t lanes = 32;
+    float lane[lanes] = {};
+    std::int64_t i = 0;
+    for (; i + lanes <= n; i += lanes)
+        for (std::int64_t j = 0; j < lanes; ++j)
+            lane[j] += term(i + j);
+    float sum = 0;
+    for (; i < n; ++i)
+        sum += term(i);
+    for (const float value : lane)
+        sum += value;
+    return sum;
+}
+
 template <class T> LUTHIER_INLINE float rmsNormRow(const T* x, const float* w, T* y, std::int64_t n, float epsilon)
 {
-    float sum = 0;
-    for (std::int64_t i = 0; i < n; ++i) {
-        const float value = load(x + i);
-        sum += value * value;
-    }
+    const float sum = laneSum(
+        n, [x](std::int64_t i) __attribute__((always_inline)) { return load(x + i) * load(x + i); });
     const float rstd = 1.0F / std::sqrt(sum / static_cast<float>(n) + epsilon);
     for (std::int64_t i = 0; i < n; ++i)
         store(y + i, load(x + i) * rstd * w[i]);
@@ -76,9 +91,8 @@ template <class T>
 LUTHIER_INLINE void rmsNormBackwardRow(const T* x, const float* w, const T* dy, float rstd, T* dx, float* dw,
                                        std::int64_t n)
 {
-    float dot = 0;
-    for (std::int64_t i = 0; i < n; ++i)
-        dot += load(dy + i) * w[i] * load(x + i);
+    const float dot = laneSum(
+        n, [=](std::int64_t i) __attribute__((always_inline)) { return load(dy + i) * w[i] * load(x + i); });
     const float correction = dot * rstd * rstd * rstd / static_cast<float>(n);
     for (std::int64_t i = 0; i < n; ++i)
         store(dx + i, load(dy + i) * w[i] * rstd - load(x + i) * correction);
@@ -158,9 +172,8 @@ template <class T> LUTHIER_INLINE RowLoss crossEntropyRow(T* logits, std::int64_
         prediction = static_cast<std::int32_t>(begin);
         break;
     }
-    float sum = 0;
-    for (std::int64_t k = 0; k < n; ++k)
-        sum += fastExp(load(logits + k) - largest);
+    const float sum = laneSum(
+        n, [=](std::int64_t k) __attribute__((always_inline)) { return fastExp(load(logits + k) - largest); });
     const float loss = std::log(sum) + largest - load(logits + target);
     if (gradient) {
         const float scale = 1.0F / sum;

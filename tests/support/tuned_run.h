@@ -123,7 +123,7 @@ inline fs::path makeRun(const fs::path& scratch, const RunKind& kind)
     const std::vector<TrainableTensor> trainable = method->trainable();
     for (TrainableTensor tensor : trainable)
         tensor.tensor.add_(at::empty_like(tensor.tensor).normal_(0, kind.change, generator));
-    must(writeBest(folder, {3, 0.5, {}}, trainable));
+    must(writeBest(folder, {3, 0.5, {}, {}}, trainable));
     return folder;
 }
 

@@ -193,14 +193,14 @@ private Q_SLOTS:
         const auto kept = leaves(1);
         Evaluation evaluation;
         evaluation.loss = 0.5;
-        QVERIFY(writeBest(run, {4, 0.5, evaluation}, kept).has_value());
-        QVERIFY(writeBest(run, {8, 0.25, evaluation}, kept).has_value());
+        QVERIFY(writeBest(run, {4, 0.5, evaluation, {}}, kept).has_value());
+        QVERIFY(writeBest(run, {8, 0.25, evaluation, {}}, kept).has_value());
         const auto read = readBest(run, into);
         QVERIFY2(read.has_value(), read ? "" : read.error().sentence().c_str());
         QCOMPARE(read->step, std::int64_t{8});
         QVERIFY(read->loss == 0.25);
         QVERIFY(at::equal(into[0].tensor, kept[0].tensor));
-        QVERIFY(writeBest(run, {9, std::nan(""), {}}, kept).has_value());
+        QVERIFY(writeBest(run, {9, std::nan(""), {}, {}}, kept).has_value());
         QVERIFY(std::isnan(bestFigures(run)->loss));
     }
 };

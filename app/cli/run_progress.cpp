@@ -23,6 +23,11 @@ const char* sentence(RunStage stage)
     return "";
 }
 
+std::string measured(double value)
+{
+    return std::isfinite(value) ? fmt::format("{:.4f}", value) : std::string("not measured");
+}
+
 } // namespace
 
 Result<RunOutcome> runWithProgress(Context& context, const fs::path& project_folder, const std::string& run_id,
@@ -79,8 +84,9 @@ Json runJson(const fs::path& run_folder, const RunOutcome& outcome)
 void printOutcome(const fs::path& run_folder, const RunOutcome& outcome)
 {
     std::cout << outcome.verdict.english() << '\n'
-              << fmt::format("  loss on held-out rows   {:.4f} before, {:.4f} after (best at step {} of {})\n",
-                             outcome.base_validation_loss, outcome.validation_loss, outcome.best_step, outcome.steps);
+              << fmt::format("  loss on held-out rows   {} before, {} after (best at step {} of {})\n",
+                             measured(outcome.base_validation_loss), measured(outcome.validation_loss),
+                             outcome.best_step, outcome.steps);
     for (const auto& [name, value] : outcome.evaluation.metrics) {
         const auto before = outcome.base_evaluation.metrics.find(name);
         if (name != "loss" && before != outcome.base_evaluation.metrics.end())

@@ -8,9 +8,11 @@ namespace luthier {
 
 namespace {
 
+// Three digits that matter, never an exponent: a person reads this.
 std::string figure(double value)
 {
-    return fmt::format("{:.3g}", value);
+    const double size = std::abs(value);
+    return fmt::format("{:.{}f}", value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 std::string words(std::string name)

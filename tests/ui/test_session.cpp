@@ -45,6 +45,9 @@ class TestSession : public QObject {
             state.setParam("train.max_steps", steps);
             state.setParam("train.epochs", std::int64_t(10000));
             state.setParam("train.early_stopping", false);
+            QObject::connect(session.get(), &Session::runFailed, [](const QString&, const Error& error) {
+                qInfo("The run failed: %s (%s)", error.sentence().c_str(), error.detail.c_str());
+            });
         }
 
         std::string add()
@@ -70,8 +73,8 @@ private Q_SLOTS:
         rig.session->startRun(id, Start::Fresh);
         QCOMPARE(rig.session->activity(), Session::Activity::Training);
         QCOMPARE(rig.session->activeRun(), QString::fromStdString(id));
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
-        QVERIFY(rig.idle());
+        QTRY_VERIFY_WITH_TIMEOUT(rig.idle(), 120000);
+        QCOMPARE(finished.size(), 1);
         QVERIFY(rig.session->activeRun().isEmpty());
         QCOMPARE(activity.size(), 2);
         QVERIFY(stages.size() >= 4);
@@ -105,7 +108,8 @@ private Q_SLOTS:
         rig.session->pause();
         rig.session->stop(); // must wake what waits
         QCOMPARE(rig.session->activity(), Session::Activity::Stopping);
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.idle(), 60000);
+        QCOMPARE(finished.size(), 1);
         QCOMPARE(rig.state.runs().front().state, RunState::Stopped);
     }
 

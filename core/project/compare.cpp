@@ -17,10 +17,26 @@ namespace {
 
 constexpr int draws = 2000;
 
+// Rows with the same number are the same row, asked the same thing, only when all of these agree.
+std::string heldOutIdentity(const Recipe& recipe, const RunFile& file)
+{
+    std::string identity = file.held_out_sha256 + '\n' + recipe.task + '\n' + recipe.data.format;
+    for (const auto& [role, column] : recipe.data.map)
+        identity += '\n' + role + '=' + column;
+    return identity;
+}
+
 std::map<std::string, std::string> settingsOf(const Recipe& recipe, const RunFile& file)
 {
-    std::map<std::string, std::string> settings{
-        {"base", recipe.base}, {"task", recipe.task}, {"method", recipe.method}, {"data", recipe.data.train.string()}};
+    std::map<std::string, std::string> settings{{"base", recipe.base},
+                                                {"task", recipe.task},
+                                                {"method", recipe.method},
+                                                {"data", recipe.data.train.string()},
+                                                {"data.format", recipe.data.format}};
+    if (recipe.data.validation)
+        settings["data.validation"] = recipe.data.validation->string();
+    for (const auto& [role, column] : recipe.data.map)
+        settings["data.map." + role] = column;
     for (const auto& [key, value] : file.params.values())
         settings[key] = toString(value);
     return settings;
@@ -71,6 +87,13 @@ RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, 
     std::vector<std::size_t> picked(rows.size());
     std::iota(picked.begin(), picked.end(), std::size_t{0});
     result.difference = meanDifference(rows, picked);
+    // Each run's own loss decided the order; on the rows that both saw it may be the other way round.
+    if (result.difference < 0) {
+        std::swap(result.better, result.worse);
+        for (PairedRow& row : rows)
+            std::swap(row.first, row.second);
+        result.difference = -result.difference;
+    }
     RandomStream random(1, "bootstrap");
     std::vector<double> differences;
     for (int draw = 0; draw < draws; ++draw) {
@@ -81,13 +104,13 @@ RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, 
     std::sort(differences.begin(), differences.end());
     result.low = differences[static_cast<std::size_t>(0.025 * draws)];
     result.high = differences[static_cast<std::size_t>(0.975 * draws) - 1];
-    result.significant = result.low > 0 || result.high < 0;
+    result.significant = result.low > 0;
     result.verdict = result.significant
         ? text("Run {} is better than run {}: its loss on the same {} held-out rows is {} lower, more than chance "
                "explains.",
-               better.id, worse.id, result.rows, fmt::format("{:.3f}", result.difference))
+               result.better, result.worse, result.rows, fmt::format("{:.3f}", result.difference))
         : text("Runs {} and {} are about equal: the difference of {} on the same {} held-out rows may be chance.",
-               better.id, worse.id, fmt::format("{:.3f}", result.difference), result.rows);
+               result.better, result.worse, fmt::format("{:.3f}", result.difference), result.rows);
     return result;
 }
 
@@ -110,7 +133,7 @@ Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders)
         if (!file)
             return fail(file.error());
         comparison.runs.push_back({folder.filename().string(), folder, settingsOf(*recipe, *file), file->outcome});
-        hashes.push_back(file->data_sha256 + file->split_file);
+        hashes.push_back(heldOutIdentity(*recipe, *file));
     }
     std::map<std::string, std::string> all;
     for (const ComparedRun& run : comparison.runs)

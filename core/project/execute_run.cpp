@@ -3,6 +3,7 @@
 #include "core/project/recording_sink.h"
 #include "core/project/run_store.h"
 #include "core/project/train_function.h"
+#include "core/train/run_file.h"
 
 #include <algorithm>
 #include <charconv>
@@ -86,7 +87,8 @@ Result<RunOutcome> executeRunWith(const TrainFunction& train, const fs::path& pr
     const auto record = project->run(run_id);
     if (!record)
         return fail(record.error());
-    if (!fs::is_directory(record->folder))
+    std::error_code missing;
+    if (!fs::is_directory(record->folder, missing))
         return fail(ErrorKind::NotFound, text("The folder of the run \"{}\" is missing.", record->folder.string()), {},
                     text("Put it back, or add a new run."));
     auto lock = FileLock::acquire(record->folder / ".lock");
@@ -97,6 +99,22 @@ Result<RunOutcome> executeRunWith(const TrainFunction& train, const fs::path& pr
         return fail(lock.error());
     if (start == Start::Resume && record->state == RunState::Finished && record->outcome)
         return *record->outcome;
+    // The run itself came to its end, but the store was not told (killed in between), or calls it failed (not a
+    // number): nothing is trained again, and nothing that was measured may be dropped.
+    if (start == Start::Resume) {
+        if (const auto before = RunFile::read(record->folder);
+            before && before->state == "finished" && before->outcome) {
+            auto store = RecordingSink::open(project->folder(), run_id, std::nullopt, listener);
+            if (!store)
+                return fail(store.error());
+            const RunState state = stateAfter(*before->outcome);
+            if (auto ended = (*store)->end(state, &*before->outcome,
+                                           state == RunState::Failed ? before->outcome->verdict.english() : "");
+                !ended)
+                return fail(ended.error());
+            return *before->outcome;
+        }
+    }
     if (start == Start::Fresh && holdsWeights(record->folder))
         return fail(ErrorKind::Usage, text("The run \"{}\" has been trained already.", run_id), record->folder.string(),
                     text("Resume it, or add a new run."));

@@ -52,7 +52,7 @@ struct BestWeights {
     std::int64_t step = 0;
     double loss = 0; // on the held-out rows; NaN when they were not tried on them
     Evaluation evaluation;
-    HeldOutLosses held_out; // written, not read back here; empty when they were not tried
+    HeldOutLosses held_out = {}; // written, not read back here; empty when they were not tried
 };
 Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<const TrainableTensor> trainable);
 // Step and figures alone. NotFound when the run has kept none yet.

@@ -70,7 +70,7 @@ Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task
     auto hash = sha256OfFile(recipe.data.train);
     if (!hash)
         return fail(hash.error());
-    tables.sha256 = std::move(*hash);
+    tables.sha256 = tables.held_out_sha256 = std::move(*hash);
     auto labels = task.labels(tables.train, tables.train_columns);
     if (!labels)
         return fail(labels.error());
@@ -84,6 +84,10 @@ Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task
         if (!mapped)
             return fail(mapped.error());
         tables.validation_columns = std::move(*mapped);
+        auto validation_hash = sha256OfFile(*recipe.data.validation);
+        if (!validation_hash)
+            return fail(validation_hash.error());
+        tables.held_out_sha256 = std::move(*validation_hash);
     }
     if (control.stopRequested())
         return fail(stopped());

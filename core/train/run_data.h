@@ -15,6 +15,7 @@ struct RunTables {
     ColumnMap validation_columns;
     std::vector<std::string> labels; // of tasks that have them, sorted
     std::string sha256; // of the training file
+    std::string held_out_sha256; // of the file that the held-out rows come from
 };
 
 // Errors: those of reading and of mapping columns; Stopped when the user stops it.

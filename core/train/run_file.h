@@ -14,7 +14,8 @@ namespace luthier {
 //   "labels": ["…"],                           of classify, in order of id; else []
 //   "template": {"name", "pattern"},           InstructionTemplate
 //   "max_length": 512,                         tokens, as limited by the model's context
-//   "split": {"seed": 1, "file": "train" | "validation", "validation_rows": [3, 17…]},
+//   "split": {"seed": 1, "file": "train" | "validation", "validation_rows": [3, 17…],
+//             "sha256": "…"},                     of that file
 //                                              rows of that file's table, from 0, in the order of evaluation
 //   "data": {"sha256": "…", "rows": 1200},     of the training file; rows as read
 //   "parameters": {"train.epochs": 3, …},      every parameter with its value
@@ -31,6 +32,7 @@ struct RunFile {
     std::uint64_t split_seed = 1;
     std::string split_file = "train";
     std::vector<std::int64_t> validation_rows;
+    std::string held_out_sha256;
     std::string data_sha256;
     std::int64_t data_rows = 0;
     ParamSet params;

@@ -170,6 +170,11 @@ Status Run::checkSameRun() const
     if (m_before->data_sha256 != m_file.data_sha256)
         return fail(ErrorKind::Usage, text("The data file has changed since this run began, so it cannot go on."),
                     m_request.recipe.data.train.string(), text("Put the file back, or start a new run."));
+    if (m_before->held_out_sha256 != m_file.held_out_sha256)
+        return fail(ErrorKind::Usage,
+                    text("The file of held-out rows has changed since this run began, so it cannot go on."),
+                    m_request.recipe.data.validation.value_or(m_request.recipe.data.train).string(),
+                    text("Put the file back, or start a new run."));
     for (const auto& [key, value] : m_params.values()) {
         const auto& earlier = m_before->params.values();
         const auto found = earlier.find(key);
@@ -237,6 +242,7 @@ Status Run::prepare()
     m_file.split_file = m_tables.validation ? "validation" : "train";
     m_file.validation_rows = m_examples.validation_rows;
     m_file.data_sha256 = m_tables.sha256;
+    m_file.held_out_sha256 = m_tables.held_out_sha256;
     m_file.data_rows = static_cast<std::int64_t>(m_tables.train.rows.size());
     m_file.params = m_params;
     m_file.compute = precisionName(machine->compute);

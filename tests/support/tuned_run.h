@@ -110,7 +110,7 @@ inline fs::path makeRun(const fs::path& scratch, const RunKind& kind)
     run.instruction.pattern = "Question: {prompt} Answer: ";
     run.max_length = 64;
     run.validation_rows = {1, 4, 9, 14, 19};
-    run.data_sha256 = sha256(rows);
+    run.data_sha256 = run.held_out_sha256 = sha256(rows);
     run.data_rows = 20;
     run.params = must(resolvedParams(recipe));
     must(run.write(folder));

@@ -50,11 +50,9 @@ Text addHeldOutRows(HeldOut& rows, const TunedModel& model, const RunFile& run)
     std::error_code ignored;
     if (!fs::exists(file, ignored))
         return text("The data file {} is no longer there.", file.filename().string());
-    if (!own_file && !run.data_sha256.empty()) {
-        const auto hash = sha256OfFile(file);
-        if (!hash || *hash != run.data_sha256)
-            return text("The data file {} has changed since the run.", file.filename().string());
-    }
+    const auto hash = sha256OfFile(file);
+    if (!hash || *hash != run.held_out_sha256)
+        return text("The data file {} has changed since the run.", file.filename().string());
     const auto table = readTable(file, model.recipe.data.format);
     if (!table)
         return text("The data file {} cannot be read any more.", file.filename().string());

@@ -24,7 +24,7 @@ fs::path makeRun(const QTemporaryDir& root, const std::string& id, const std::ve
     fs::create_directories(folder / "best");
     RunFile file;
     file.state = "finished";
-    file.data_sha256 = data;
+    file.data_sha256 = file.held_out_sha256 = data;
     file.params.set("train.epochs", std::int64_t{3});
     RunOutcome outcome;
     double sum = 0;

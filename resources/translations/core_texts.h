@@ -72,9 +72,12 @@ public:
                 literal();
             } else if (m_source[m_at] == '\'') {
                 character();
-            } else if (startsCall()) {
+            } else if (startsCall("text")) {
                 m_at += 4;
                 firstArgument();
+            } else if (startsCall("check")) { // check(condition, "Sentence.") hands its words on to text()
+                m_at += 5;
+                sentences();
             } else {
                 ++m_at;
             }
@@ -84,13 +87,13 @@ public:
 private:
     static bool isWord(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
 
-    bool startsCall() const
+    bool startsCall(std::string_view name) const
     {
-        if (m_source.compare(m_at, 4, "text") != 0 || (m_at > 0 && isWord(m_source[m_at - 1])))
+        if (m_source.compare(m_at, name.size(), name) != 0 || (m_at > 0 && isWord(m_source[m_at - 1])))
             return false;
         if (m_at > 0 && (m_source[m_at - 1] == '.' || m_source[m_at - 1] == '>')) // a member of something else
             return false;
-        std::size_t next = m_at + 4;
+        std::size_t next = m_at + name.size();
         while (next < m_source.size() && m_source[next] == ' ')
             ++next;
         return next < m_source.size() && m_source[next] == '(';
@@ -137,6 +140,28 @@ private:
         }
         ++m_at;
         return value;
+    }
+
+    void sentences()
+    {
+        int depth = 0;
+        std::string words;
+        while (m_at < m_source.size()) {
+            const char c = m_source[m_at];
+            if (c == '"') {
+                words += literal();
+                continue;
+            }
+            ++m_at;
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth > 0 && std::isspace(static_cast<unsigned char>(c)))
+                continue;
+            if (words.size() > 2 && std::isupper(static_cast<unsigned char>(words.front())) && words.back() == '.')
+                m_texts.insert(words);
+            words.clear();
+            if (depth == 0)
+                return;
+        }
     }
 
     void firstArgument()

@@ -2689,6 +2689,34 @@ F11: volledig scherm</translation>
         <source>Use the run itself, or tune an encoder such as BERT for sorting.</source>
         <translation>Gebruik de run zelf, of stem voor het sorteren een encoder zoals BERT af.</translation>
     </message>
+    <message>
+        <source>The attention heads have no width.</source>
+        <translation>De aandachtskoppen hebben geen breedte.</translation>
+    </message>
+    <message>
+        <source>The hidden size is no multiple of the number of attention heads.</source>
+        <translation>De verborgen breedte is geen veelvoud van het aantal aandachtskoppen.</translation>
+    </message>
+    <message>
+        <source>The model claims a context of more than 16 million tokens.</source>
+        <translation>Het model beweert een context van meer dan 16 miljoen tokens te hebben.</translation>
+    </message>
+    <message>
+        <source>The model claims more than 1024 layers.</source>
+        <translation>Het model beweert meer dan 1024 lagen te hebben.</translation>
+    </message>
+    <message>
+        <source>The number of attention heads is no multiple of the key-value heads.</source>
+        <translation>Het aantal aandachtskoppen is geen veelvoud van de sleutel-waardekoppen.</translation>
+    </message>
+    <message>
+        <source>The width of an attention head must be even for rotary positions.</source>
+        <translation>De breedte van een aandachtskop moet even zijn voor draaiende posities.</translation>
+    </message>
+    <message>
+        <source>The file of held-out rows has changed since this run began, so it cannot go on.</source>
+        <translation>Het bestand met apart gehouden rijen is veranderd sinds deze run begon, dus hij kan niet verder.</translation>
+    </message>
 </context>
 <context>
     <name>luthier::AnswerCard</name>
@@ -2867,6 +2895,10 @@ F11: volledig scherm</translation>
     <message>
         <source>They answer one after the other…</source>
         <translation>Ze antwoorden een voor een…</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Neem hem mee</translation>
     </message>
 </context>
 <context>
@@ -4546,10 +4578,6 @@ F11: volledig scherm</translation>
         <translation>Deze run is er niet meer.</translation>
     </message>
     <message>
-        <source>%1. %2 It took %3.</source>
-        <translation>%1. %2 Het duurde %3.</translation>
-    </message>
-    <message>
         <source>This run could not go on</source>
         <translation>Deze run kon niet verder</translation>
     </message>
@@ -4572,6 +4600,30 @@ F11: volledig scherm</translation>
     <message>
         <source>%1 tokens a second</source>
         <translation>%1 tokens per seconde</translation>
+    </message>
+    <message>
+        <source>Training has ended</source>
+        <translation>Het trainen is klaar</translation>
+    </message>
+    <message>
+        <source>It does better than before</source>
+        <translation>Het doet het beter dan eerst</translation>
+    </message>
+    <message>
+        <source>It does not do better than before</source>
+        <translation>Het doet het niet beter dan eerst</translation>
+    </message>
+    <message>
+        <source>This run ended before there was anything to draw.</source>
+        <translation>Deze run eindigde voordat er iets te tekenen was.</translation>
+    </message>
+    <message>
+        <source>The curves appear here as soon as training starts.</source>
+        <translation>De lijnen verschijnen hier zodra het trainen begint.</translation>
+    </message>
+    <message>
+        <source>%1 %2 It took %3.</source>
+        <translation>%1 %2 Het duurde %3.</translation>
     </message>
 </context>
 </TS>

@@ -42,7 +42,9 @@ std::uint64_t neededMemory(const std::string& model, const std::string& task, co
 } // namespace
 
 ModelPage::ModelPage(PageContext context, QWidget* parent)
-    : Page(context, parent), m_starters(new QWidget), m_starter_grid(new CardGrid(m_starters, card_width, 2)),
+    : Page(context, parent),
+      m_starters_title(new TextLabel(tr("Comes with Luthier"), Theme::Size::Heading, TextLabel::Tone::Text)),
+      m_starters(new QWidget), m_starter_grid(new CardGrid(m_starters, card_width, 2)),
       m_own_title(new TextLabel(tr("Used before"), Theme::Size::Heading, TextLabel::Tone::Text)), m_own(new QWidget),
       m_own_grid(new CardGrid(m_own, card_width, 2)),
       m_reading(new TextLabel(tr("Looking into the folder…"), Theme::Size::Body, TextLabel::Tone::Muted)),
@@ -53,7 +55,7 @@ ModelPage::ModelPage(PageContext context, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     QVBoxLayout* column = scroll->content();
-    column->addWidget(new TextLabel(tr("Comes with Luthier"), Theme::Size::Heading, TextLabel::Tone::Text));
+    column->addWidget(m_starters_title);
     column->addWidget(m_starters);
     column->addSpacing(Theme::unit);
     column->addWidget(m_own_title);
@@ -118,6 +120,7 @@ void ModelPage::fillStarters()
 {
     for (const ModelSummary& summary : starterModels())
         addCard("starter:" + summary.folder.filename().string(), summary, m_starter_grid);
+    m_starters_title->setVisible(!m_cards.empty());
 }
 
 void ModelPage::fillOwn()

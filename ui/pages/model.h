@@ -36,6 +36,7 @@ private:
     void refreshCards();
     QString reasonAgainst(const ModelSummary& summary) const; // why it cannot do the goal; empty: it can
 
+    TextLabel* m_starters_title;
     QWidget* m_starters;
     CardGrid* m_starter_grid;
     TextLabel* m_own_title;

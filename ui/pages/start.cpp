@@ -189,6 +189,7 @@ QWidget* StartPage::makeRecent()
         connect(remove, &QPushButton::clicked, this, [this, folder] {
             m_settings.removeRecentProject(folder);
             refresh();
+            findChild<QPushButton*>(QStringLiteral("newProjectPushButton"))->setFocus(); // the pressed one is gone
         });
         if (++number == 5)
             break;

@@ -126,16 +126,14 @@ private:
         m_camera.shoot(QStringLiteral("%1-data-empty").arg(QLatin1String(task)));
     }
 
-    void bring(const QString& file)
+    enum class Expect { Rows, Error };
+    void bring(const QString& file, Expect expect)
     {
         answerNextPath(file);
-        if (m_at.find("chooseDataPushButton"))
-            m_at.press("chooseDataPushButton");
-        else
-            m_at.press("otherFilePushButton");
+        m_at.press(m_at.find("chooseDataPushButton") ? "chooseDataPushButton" : "otherFilePushButton");
+        WindowDriver::wait(
+            [&] { return expect == Expect::Rows ? m_at.blocker().isEmpty() : !m_at.message().isEmpty(); }, 60000);
         QTest::qWait(400);
-        WindowDriver::wait([this] { return m_window.state().report() != nullptr || !m_at.message().isEmpty(); }, 20000);
-        QTest::qWait(200);
     }
 
     void train(const QString& name, bool pictures)
@@ -204,9 +202,9 @@ private:
         if (file.open(QIODevice::WriteOnly))
             file.write("{\"prompt\": \"half a row\n");
         file.close();
-        bring(bad);
+        bring(bad, Expect::Error);
         m_camera.shoot(QStringLiteral("instruct-data-error"));
-        bring(sample("contract-clauses/clauses.jsonl"));
+        bring(sample("contract-clauses/clauses.jsonl"), Expect::Rows);
         m_camera.shoot(QStringLiteral("instruct-data"));
         m_at.nextStep();
         QTest::qWait(200);
@@ -232,7 +230,7 @@ private:
     {
         m_window.createProject(m_folder.filePath(QStringLiteral("Helpdesk.luthier")));
         choose("classify", modelFor("bert"));
-        bring(sample("support-tickets/tickets.csv"));
+        bring(sample("support-tickets/tickets.csv"), Expect::Rows);
         m_camera.shoot(QStringLiteral("classify-data"));
         m_at.nextStep();
         QTest::qWait(200);

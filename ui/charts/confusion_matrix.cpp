@@ -17,6 +17,7 @@ namespace luthier {
 namespace {
 
 constexpr int longest_header = 18 * Theme::unit;
+constexpr int section_width = 4 * Theme::unit;
 
 // Category names stand upright over narrow columns, so that many fit side by side.
 class UprightHeader : public QHeaderView {
@@ -24,13 +25,13 @@ public:
     explicit UprightHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
     {
         setSectionsClickable(true);
-        setDefaultSectionSize(5 * Theme::unit);
+        setDefaultSectionSize(section_width);
     }
 
     QSize sectionSizeFromContents(int section) const override
     {
         const QString name = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-        return {5 * Theme::unit, std::min(longest_header, fontMetrics().horizontalAdvance(name) + 2 * Theme::unit)};
+        return {section_width, std::min(longest_header, fontMetrics().horizontalAdvance(name) + 2 * Theme::unit)};
     }
 
 protected:

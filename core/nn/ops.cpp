@@ -165,16 +165,26 @@ struct GatedSilu : Function<GatedSilu> {
     }
 };
 
-// [L, heads, D] of one sequence seen as [kv_heads, group, L, D]: the heads that share keys lie in one batch entry, so
-// that keys and values are expanded by a stride of 0 and never copied.
-at::Tensor grouped(const at::Tensor& x, std::int64_t begin, std::int64_t length, std::int64_t kv_heads)
+// Rows of one sequence in the type that attention computes in. Of bf16 it is fp32 up to this length: oneDNN compiles a
+// bf16 kernel for every length it meets, which costs more time and memory than short sequences gain from it.
+constexpr std::int64_t longest_wide = 1024;
+
+at::Tensor rowsOf(const at::Tensor& x, std::int64_t begin, std::int64_t length)
 {
-    return x.narrow(0, begin, length).view({length, kv_heads, x.size(1) / kv_heads, x.size(2)}).permute({1, 2, 0, 3});
+    const at::Tensor rows = x.narrow(0, begin, length);
+    return length <= longest_wide ? rows.to(at::kFloat) : rows;
 }
 
-at::Tensor shared(const at::Tensor& x, std::int64_t begin, std::int64_t length, std::int64_t group)
+// [L, heads, D] of one sequence seen as [kv_heads, group, L, D]: the heads that share keys lie in one batch entry, so
+// that keys and values are expanded by a stride of 0 and never copied.
+at::Tensor grouped(const at::Tensor& rows, std::int64_t kv_heads)
 {
-    return x.narrow(0, begin, length).permute({1, 0, 2}).unsqueeze(1).expand({-1, group, -1, -1});
+    return rows.view({rows.size(0), kv_heads, rows.size(1) / kv_heads, rows.size(2)}).permute({1, 2, 0, 3});
+}
+
+at::Tensor shared(const at::Tensor& rows, std::int64_t group)
+{
+    return rows.permute({1, 0, 2}).unsqueeze(1).expand({-1, group, -1, -1});
 }
 
 // Runs body(sequence, begin, length) for each sequence, several at once: one parallel region for a whole batch, because
@@ -211,9 +221,9 @@ struct RaggedAttention : Function<RaggedAttention> {
         std::vector<at::Tensor> log_sums(sequences);
         eachSequence(offsets, [&](std::size_t s, std::int64_t begin, std::int64_t length) {
             auto [part, log_sum] = at::_scaled_dot_product_flash_attention_for_cpu(
-                grouped(q, begin, length, kv_heads), shared(k, begin, length, group), shared(v, begin, length, group),
-                0.0, causal);
-            grouped(out, begin, length, kv_heads).copy_(part);
+                grouped(rowsOf(q, begin, length), kv_heads), shared(rowsOf(k, begin, length), group),
+                shared(rowsOf(v, begin, length), group), 0.0, causal);
+            grouped(out.narrow(0, begin, length), kv_heads).copy_(part);
             log_sums[s] = log_sum;
         });
         variable_list saved{q, k, v, out};
@@ -241,10 +251,10 @@ struct RaggedAttention : Function<RaggedAttention> {
         at::Tensor dv = at::empty_like(v);
         eachSequence(offsets, [&](std::size_t s, std::int64_t begin, std::int64_t length) {
             auto [gq, gk, gv] = at::_scaled_dot_product_flash_attention_for_cpu_backward(
-                grouped(dout, begin, length, kv_heads), grouped(q, begin, length, kv_heads),
-                shared(k, begin, length, group), shared(v, begin, length, group), grouped(out, begin, length, kv_heads),
-                saved[4 + s], 0.0, causal);
-            grouped(dq, begin, length, kv_heads).copy_(gq);
+                grouped(rowsOf(dout, begin, length), kv_heads), grouped(rowsOf(q, begin, length), kv_heads),
+                shared(rowsOf(k, begin, length), group), shared(rowsOf(v, begin, length), group),
+                grouped(rowsOf(out, begin, length), kv_heads), saved[4 + s], 0.0, causal);
+            grouped(dq.narrow(0, begin, length), kv_heads).copy_(gq);
             dk.narrow(0, begin, length).copy_(gk.sum(1).permute({1, 0, 2}));
             dv.narrow(0, begin, length).copy_(gv.sum(1).permute({1, 0, 2}));
         });

@@ -1394,10 +1394,6 @@ F11: volledig scherm</translation>
         <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde (scores verschillen hoogstens {}).</translation>
     </message>
     <message>
-        <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} and left {} of {} answers as they were.</source>
-        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} en liet {} van {} antwoorden zoals ze waren.</translation>
-    </message>
-    <message>
         <source>Passes over the data</source>
         <translation>Rondes door de gegevens</translation>
     </message>
@@ -2716,6 +2712,14 @@ F11: volledig scherm</translation>
     <message>
         <source>The file of held-out rows has changed since this run began, so it cannot go on.</source>
         <translation>Het bestand met apart gehouden rijen is veranderd sinds deze run begon, dus hij kan niet verder.</translation>
+    </message>
+    <message>
+        <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} % and changed no answer.</source>
+        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde geen antwoord.</translation>
+    </message>
+    <message>
+        <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} % and changed {} of {} answers somewhere; export in fp32 to keep every answer to the letter.</source>
+        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde {} van {} antwoorden ergens; exporteer in fp32 om elk antwoord letterlijk te houden.</translation>
     </message>
 </context>
 <context>

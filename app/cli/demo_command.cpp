@@ -4,7 +4,7 @@
 #include "core/exporters/export_run.h"
 #include "core/project/compare.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -21,14 +21,12 @@ struct Options {
 struct DemoRun {
     const char* name;
     const char* method;
-    const char* exporter;
-    double learning_rate;
+    double learning_rate; // the starters are small and learn at higher rates than the defaults for large models
 };
 
-// The first run is the one that is exported.
 const DemoRun demo_runs[] = {
-    {"Small layer of change", "lora", "merged", 2e-3},
-    {"Whole model", "full", "merged", 5e-4},
+    {"Small layer of change", "lora", 4e-3},
+    {"Whole model", "full", 1e-3},
 };
 
 // The first sample data set for the task (resources/samples/samples.json).
@@ -125,31 +123,36 @@ void demo(Context& context, const Options& options)
                                    {}});
         outcomes.push_back(*outcome);
     }
+    const auto best = static_cast<std::size_t>(
+        std::min_element(outcomes.begin(), outcomes.end(),
+                         [](const RunOutcome& a, const RunOutcome& b) { return a.validation_loss < b.validation_loss; })
+        - outcomes.begin());
     const auto comparison = compareRuns(run_folders);
     if (!comparison)
         return context.failed(comparison.error());
 
     std::cerr << "\nExporting …\n";
     ExportRequest request;
-    request.run_folder = run_folders.front();
-    request.exporter = demo_runs[0].exporter;
+    request.run_folder = run_folders[best];
+    request.exporter = "merged";
     request.out = folder / "export";
     const auto report = exportRun(request, context.control);
     if (!report)
         return context.failed(report.error());
 
-    Json result{{"base_loss", outcomes.front().base_validation_loss},
-                {"tuned_loss", outcomes.front().validation_loss},
-                {"metrics", outcomes.front().evaluation.metrics},
+    Json result{{"base_loss", outcomes[best].base_validation_loss},
+                {"tuned_loss", outcomes[best].validation_loss},
+                {"metrics", outcomes[best].evaluation.metrics},
                 {"certificate", report->certificate.toJson()},
                 {"export", report->path.string()},
                 {"project", folder.string()}};
     context.result(result, [&] {
         if (const auto project = Project::open(folder, Project::Access::Read))
-            showAnswers(*project, run_folders.front().filename().string());
+            showAnswers(*project, run_folders[best].filename().string());
         std::cout << comparison->table() << '\n'
-                  << report->certificate.verdict.english() << "\n\nThe tuned model lies in " << report->path.string()
-                  << " (" << bytesText(report->bytes) << ").\nThe project with both runs: " << folder.string() << '\n';
+                  << report->certificate.verdict.english() << "\n\nThe better of the two tuned models lies in "
+                  << report->path.string() << " (" << bytesText(report->bytes)
+                  << ").\nThe project with both runs: " << folder.string() << '\n';
     });
     if (!report->certificate.pass)
         context.exit_code = 1;

@@ -2,6 +2,7 @@
 #include "core/runs/tuned_model.h"
 
 #include "core/families/inspect.h"
+#include "core/families/support/fingerprint.h"
 #include "core/methods/support/peft_adapter.h"
 #include "core/train/checkpoint.h"
 #include "core/train/run_file.h"
@@ -120,6 +121,14 @@ Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions&
                      "“base” in the run's recipe.json.");
         return fail(std::move(error));
     }
+    const auto fingerprint = modelFingerprint((*base)->folder);
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    if (*fingerprint != run->base_fingerprint)
+        return fail(
+            ErrorKind::Damaged,
+            text("The base model is no longer the one that this run was tuned from, so what it learnt does not fit."),
+            recipe->base, text("Put the model's files back as they were, or tune again from the new model."));
 
     TunedModel tuned;
     tuned.params = run->params;

@@ -21,6 +21,7 @@ Json RunFile::toJson() const
     json["max_length"] = max_length;
     json["split"] = {
         {"seed", split_seed}, {"file", split_file}, {"validation_rows", validation_rows}, {"sha256", held_out_sha256}};
+    json["base"] = {{"fingerprint", base_fingerprint}};
     json["data"] = {{"sha256", data_sha256}, {"rows", data_rows}};
     json["parameters"] = std::move(params_json);
     json["compute"] = compute;
@@ -49,6 +50,7 @@ Result<RunFile> RunFile::fromJson(const Json& json, const std::string& where)
         json.at("split").at("file").get_to(run.split_file);
         json.at("split").at("validation_rows").get_to(run.validation_rows);
         json.at("split").at("sha256").get_to(run.held_out_sha256);
+        json.at("base").at("fingerprint").get_to(run.base_fingerprint);
         json.at("data").at("sha256").get_to(run.data_sha256);
         json.at("data").at("rows").get_to(run.data_rows);
         for (const auto& item : json.at("parameters").items()) {

@@ -17,6 +17,7 @@ namespace luthier {
 //   "split": {"seed": 1, "file": "train" | "validation", "validation_rows": [3, 17…],
 //             "sha256": "…"},                     of that file
 //                                              rows of that file's table, from 0, in the order of evaluation
+//   "base": {"fingerprint": "…"},              of the base model (families/support/fingerprint.h)
 //   "data": {"sha256": "…", "rows": 1200},     of the training file; rows as read
 //   "parameters": {"train.epochs": 3, …},      every parameter with its value
 //   "compute": "bf16", "device": "cpu", "threads": 2,
@@ -33,6 +34,7 @@ struct RunFile {
     std::string split_file = "train";
     std::vector<std::int64_t> validation_rows;
     std::string held_out_sha256;
+    std::string base_fingerprint;
     std::string data_sha256;
     std::int64_t data_rows = 0;
     ParamSet params;

@@ -3,6 +3,7 @@
 
 #include "core/base/process.h"
 #include "core/families/inspect.h"
+#include "core/families/support/fingerprint.h"
 #include "core/train/loop.h"
 #include "core/train/machine.h"
 #include "core/train/run_data.h"
@@ -121,6 +122,10 @@ Status Run::openBase(const Machine& machine)
     if (!base)
         return fail(base.error());
     m_base = std::move(*base);
+    auto fingerprint = modelFingerprint(*folder);
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    m_file.base_fingerprint = std::move(*fingerprint);
     if (Text reason = m_task->unsuitable(m_base->network->spec()); !reason.empty())
         return fail(ErrorKind::Usage, std::move(reason), m_request.recipe.base);
     m_head = headOf(*m_task, m_base->network->spec());
@@ -167,6 +172,9 @@ Status Run::readData()
 Status Run::checkSameRun() const
 {
     const std::string where = m_request.run_folder.string();
+    if (m_before->base_fingerprint != m_file.base_fingerprint)
+        return fail(ErrorKind::Usage, text("The base model has changed since this run began, so it cannot go on."),
+                    m_request.recipe.base, text("Put the model's files back, or start a new run."));
     if (m_before->data_sha256 != m_file.data_sha256)
         return fail(ErrorKind::Usage, text("The data file has changed since this run began, so it cannot go on."),
                     m_request.recipe.data.train.string(), text("Put the file back, or start a new run."));

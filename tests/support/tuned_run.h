@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/families/support/fingerprint.h"
 #include "core/runs/tuned_model.h"
 #include "core/train/checkpoint.h"
 #include "core/train/run_file.h"
@@ -112,6 +113,7 @@ inline fs::path makeRun(const fs::path& scratch, const RunKind& kind)
     run.validation_rows = {1, 4, 9, 14, 19};
     run.data_sha256 = run.held_out_sha256 = sha256(rows);
     run.data_rows = 20;
+    run.base_fingerprint = must(modelFingerprint(kind.base));
     run.params = must(resolvedParams(recipe));
     must(run.write(folder));
 

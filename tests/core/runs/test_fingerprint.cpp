@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run must not be opened on another model than the one it was tuned from: its answers would be nobody's.
+#include "tests/support/tuned_run.h"
+
+#include <QTest>
+
+using namespace luthier;
+using namespace luthier::test;
+
+namespace {
+
+// The same folder, with every value of one tensor moved.
+void moveWeights(const fs::path& folder)
+{
+    const auto files = must(SafetensorsReader::openFolder(folder));
+    std::vector<std::vector<std::byte>> bytes;
+    std::vector<TensorToWrite> tensors;
+    for (const TensorView& view : files.tensors()) {
+        bytes.emplace_back(view.bytes.begin(), view.bytes.end());
+        if (tensors.empty())
+            for (std::size_t i = 0; i < bytes.back().size(); i += 4)
+                bytes.back()[i] ^= std::byte{0x10};
+    }
+    std::size_t i = 0;
+    for (const TensorView& view : files.tensors())
+        tensors.push_back({view.name, view.dtype, view.shape, bytes[i++]});
+    must(writeSafetensors(folder / "model.safetensors", tensors));
+}
+
+} // namespace
+
+class TestFingerprint : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void otherModelsAreRefused_data()
+    {
+        QTest::addColumn<QString>("change");
+        for (const char* change : {"none", "weights", "config", "vocabulary"})
+            QTest::newRow(change) << QString(change);
+    }
+    void otherModelsAreRefused()
+    {
+        QFETCH(QString, change);
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        fs::copy(fixture("models/llama-tiny"), base);
+        const fs::path run = makeRun(scratch.path(), {base.string(), "instruct", "lora"});
+        if (change == "weights")
+            moveWeights(base);
+        if (change == "config") {
+            Json config = must(readJson(base / "config.json"));
+            config["rms_norm_eps"] = 0.5;
+            must(writeJson(base / "config.json", config));
+        }
+        if (change == "vocabulary")
+            must(writeJson(base / "tokenizer_config.json", Json{{"add_bos_token", false}}));
+        const auto opened = openTunedModel(run, {});
+        if (change == "none") {
+            QVERIFY(opened);
+        } else {
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, ErrorKind::Damaged);
+            QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFingerprint)
+#include "test_fingerprint.moc"

@@ -48,6 +48,11 @@ std::string figure(double value)
     return std::isfinite(value) ? fmt::format("{:.1e}", value) : std::string("not a number");
 }
 
+std::string percent(double value)
+{
+    return fmt::format("{:.2g}", 100 * value);
+}
+
 // What the model in memory says, to be held against what was written.
 struct Reference {
     HeldOut rows;
@@ -106,13 +111,19 @@ Certificate certificateOf(const Reference& reference, const Result<Answers>& giv
                  "its scores differ by {} where {} is allowed. Export it once more; do not use this "
                  "folder.",
                  difference.same_answers, certificate.answers, apart, figure(fp32_tolerance));
+    else if (certificate.rounded && certificate.answers_kept == certificate.answers)
+        certificate.verdict = text(
+            "Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it "
+            "is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at "
+            "most {} % and changed no answer.",
+            certificate.answers, apart, percent(certificate.rounding_difference));
     else if (certificate.rounded)
-        certificate.verdict = text("Passed: opened again, the exported model gave the same answer as the tuned one, "
-                                   "rounded to the type it is stored in, on all {} rows (scores differ by at most {}). "
-                                   "The rounding itself moved scores by at most {} and left {} of {} answers as they "
-                                   "were.",
-                                   certificate.answers, apart, figure(certificate.rounding_difference),
-                                   certificate.answers_kept, certificate.answers);
+        certificate.verdict = text(
+            "Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it "
+            "is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at "
+            "most {} % and changed {} of {} answers somewhere; export in fp32 to keep every answer to the letter.",
+            certificate.answers, apart, percent(certificate.rounding_difference),
+            certificate.answers - certificate.answers_kept, certificate.answers);
     else
         certificate.verdict = text("Passed: opened again, the exported model gave the same answer as the tuned one on "
                                    "all {} rows (scores differ by at most {}).",

@@ -25,6 +25,7 @@ public:
     explicit UprightHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
     {
         setSectionsClickable(true);
+        setMinimumSectionSize(section_width);
         setDefaultSectionSize(section_width);
     }
 

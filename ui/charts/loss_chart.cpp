@@ -127,7 +127,8 @@ QWidget* LossChart::buildToolRow()
     m_smoothing_slider->setObjectName(QStringLiteral("smoothingSlider"));
     m_smoothing_slider->setRange(0, 99);
     m_smoothing_slider->setValue(int(std::lround(100 * m_smoothing)));
-    m_smoothing_slider->setFixedWidth(10 * Theme::unit);
+    m_smoothing_slider->setMinimumWidth(5 * Theme::unit);
+    m_smoothing_slider->setMaximumWidth(10 * Theme::unit);
     m_smoothing_slider->setToolTip(
         tr("How much the strong line is calmed. The pale line behind it stays as measured."));
     smoothing->setBuddy(m_smoothing_slider);
@@ -140,7 +141,7 @@ QWidget* LossChart::buildToolRow()
     for (const ChartAxis axis : {ChartAxis::Step, ChartAxis::Epoch, ChartAxis::Time, ChartAxis::Tokens})
         m_axis_box->addItem(axisTitle(axis));
     m_axis_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_axis_box->setMinimumContentsLength(10);
+    m_axis_box->setMinimumContentsLength(9);
     connect(m_axis_box, &QComboBox::currentIndexChanged, this, [this](int index) { setAxis(ChartAxis(index)); });
 
     m_log_box = new QCheckBox(tr("&Log scale"));
@@ -152,7 +153,7 @@ QWidget* LossChart::buildToolRow()
     m_fit_button->setObjectName(QStringLiteral("fitToolButton"));
     m_fit_button->setText(tr("Show all"));
     m_fit_button->setToolTip(tr("Shows the whole course again and follows it (double click, or F in the chart)"));
-    m_fit_button->setEnabled(false);
+    m_fit_button->hide(); // only of use once somebody has zoomed
     connect(m_fit_button, &QToolButton::clicked, this, &LossChart::fit);
 
     auto* more = new QToolButton;
@@ -217,7 +218,7 @@ void LossChart::preparePlot()
         if (m_scaling)
             return;
         m_follow = false;
-        m_fit_button->setEnabled(true);
+        m_fit_button->show();
         scheduleRebuild();
     };
     connect(m_plot->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, changed);
@@ -276,7 +277,7 @@ void LossChart::setRuns(std::vector<Run> runs)
     if (!same) {
         m_cursor = -1;
         m_follow = true;
-        m_fit_button->setEnabled(false);
+        m_fit_button->hide();
     }
     recolour();
     m_recompute = true;
@@ -339,7 +340,7 @@ void LossChart::setLogScale(bool logarithmic)
 void LossChart::fit()
 {
     m_follow = true;
-    m_fit_button->setEnabled(false);
+    m_fit_button->hide();
     scheduleRebuild();
 }
 

@@ -261,9 +261,7 @@ void MethodPage::fillConsequences()
                 : part > 0.7 ? Level::Much
                              : Level::Fine);
         if (estimate.seconds > 0)
-            card.time->setValue(most_seconds > 0 ? estimate.seconds / most_seconds : 0,
-                                known.measured_flops > 0 ? durationText(estimate.seconds)
-                                                         : tr("roughly %1").arg(durationText(estimate.seconds)));
+            card.time->setValue(most_seconds > 0 ? estimate.seconds / most_seconds : 0, durationText(estimate.seconds));
         else
             card.time->setValue(0, tr("known once there are rows"));
         card.disk->setValue(most_disk > 0 ? double(estimate.disk) / double(most_disk) : 0, bytesText(estimate.disk));

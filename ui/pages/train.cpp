@@ -110,7 +110,7 @@ TrainPage::TrainPage(PageContext context, QWidget* parent) : Page(context, paren
             showRun(id);
     });
     connect(&live, &Session::runFailed, this, [this](const QString& id, const Error& error) {
-        m_problem = translated(error);
+        m_problems.insert(id, translated(error));
         state().refreshRuns();
         if (id == m_shown)
             showRun(id);
@@ -187,15 +187,11 @@ QWidget* TrainPage::buildRun()
     auto* panel = new Panel;
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::unit);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(4);
     m_sentence = new TextLabel({}, Theme::Size::Heading);
     m_sentence->setObjectName(QStringLiteral("stateTextLabel"));
     m_detail = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
     m_detail->setObjectName(QStringLiteral("detailTextLabel"));
-    words->addWidget(m_sentence);
-    words->addWidget(m_detail);
-    line->addLayout(words, 1);
+    line->addWidget(m_sentence, 1, Qt::AlignVCenter);
     m_pause = makeButton(QStringLiteral("pausePushButton"), tr("&Pause"), QStringLiteral("pause"), ButtonLook::Plain);
     m_pause->setToolTip(tr("Space"));
     m_stop = makeButton(QStringLiteral("stopPushButton"), tr("S&top and keep the best"), QStringLiteral("stop"),
@@ -209,6 +205,7 @@ QWidget* TrainPage::buildRun()
     for (QPushButton* button : {m_pause, m_stop, m_resume_run, m_again, m_compare})
         line->addWidget(button, 0, Qt::AlignTop);
     panel->content()->addLayout(line);
+    panel->content()->addWidget(m_detail);
     m_progress = new QProgressBar;
     m_progress->setObjectName(QStringLiteral("runProgressBar"));
     m_progress->setRange(0, 1000);
@@ -419,7 +416,6 @@ void TrainPage::startRun()
         Q_EMIT problem(added.error());
         return;
     }
-    m_problem.clear();
     state().refreshRuns();
     session().startRun(added->id, Start::Fresh);
     showRun(QString::fromStdString(added->id));
@@ -428,7 +424,7 @@ void TrainPage::startRun()
 
 void TrainPage::resumeRun()
 {
-    m_problem.clear();
+    m_problems.remove(m_shown);
     session().startRun(m_shown.toStdString(), Start::Resume);
     refreshState();
     m_pause->setFocus();
@@ -513,10 +509,12 @@ void TrainPage::refreshState()
         m_pause->setIcon(lineIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
     }
     m_progress->setVisible(live);
-    m_resume_run->setVisible(!live && run && run->state == RunState::Interrupted);
+    m_resume_run->setVisible(!live && run && canResume(*run));
+    // What has a result wants to be compared first; going on with it is the lesser choice.
+    setLook(m_resume_run, run && hasResult(*run) ? ButtonLook::Plain : ButtonLook::Accent);
     m_resume_run->setEnabled(!elsewhere);
     m_again->setVisible(!live && run != nullptr);
-    m_compare->setVisible(!live && run && isOver(run->state));
+    m_compare->setVisible(!live && run && hasResult(*run));
     m_sentence->setTone(TextLabel::Tone::Text);
 
     const QString name = run ? QString::fromStdString(run->name) : QString();
@@ -536,6 +534,7 @@ void TrainPage::refreshState()
     }
     if (!run)
         return setSentence(tr("This run is no longer there."), {});
+    const QString problem = m_problems.value(m_shown);
     switch (run->state) {
     case RunState::Finished:
     case RunState::Stopped:
@@ -544,11 +543,13 @@ void TrainPage::refreshState()
                         tr("%1 %2 It took %3.")
                             .arg(translated(run->outcome->verdict), endingWords(*run->outcome),
                                  durationText(run->outcome->seconds)));
+        else
+            setSentence(tr("This run was stopped before it had learnt anything"), name);
         break;
     case RunState::Failed:
         m_sentence->setTone(TextLabel::Tone::Bad);
         setSentence(tr("This run could not go on"),
-                    m_problem.isEmpty() ? QString::fromStdString(run->error) : m_problem);
+                    problem.isEmpty() ? QString::fromStdString(run->error) : problem);
         break;
     case RunState::Interrupted:
         m_sentence->setTone(TextLabel::Tone::Warn);
@@ -559,8 +560,8 @@ void TrainPage::refreshState()
         break;
     case RunState::Waiting:
     case RunState::Running:
-        setSentence(m_problem.isEmpty() ? tr("This run has not begun") : tr("This run could not begin"),
-                    m_problem.isEmpty() ? name : m_problem);
+        setSentence(problem.isEmpty() ? tr("This run has not begun") : tr("This run could not begin"),
+                    problem.isEmpty() ? name : problem);
         break;
     }
 }

@@ -54,13 +54,16 @@ def apart(ours, theirs):
 def greedy(model, ids, stops, count=32):
     """Argmax after argmax, with how far ahead each winner was."""
     new, leads = [], []
+    given, past = ids, None
     for _ in range(count):
-        logits = model(input_ids=torch.tensor([ids + new])).logits[0, -1]
+        output = model(input_ids=torch.tensor([given]), past_key_values=past, use_cache=True)
+        logits, past = output.logits[0, -1], output.past_key_values
         best = logits.topk(2)
         if int(best.indices[0]) in stops:
             break
         new.append(int(best.indices[0]))
         leads.append(float((best.values[0] - best.values[1]) / logits.abs().max()))
+        given = new[-1:]
     return new, leads
 
 

@@ -180,19 +180,41 @@ void MainWindow::startFromSample(const SampleProject& sample)
     m_wizard->goTo(StudioState::Step::Data);
 }
 
+bool MainWindow::askToStop(const QString& then)
+{
+    const auto both = [&then](const QString& what) { return what + QLatin1Char(' ') + then; };
+    const Session::Activity activity = m_session.activity();
+    if (activity == Session::Activity::Asking || activity == Session::Activity::Exporting) {
+        const bool asking = activity == Session::Activity::Asking;
+        const int answer =
+            ask(this,
+                {asking ? tr("A model is still answering") : tr("A model is still being written to disk"),
+                 both(asking ? tr("Stopping loses only the answers that are not there yet.")
+                             : tr("Stopping loses only what was written so far; the run stays.")),
+                 {tr("&Wait"), tr("&Stop it")},
+                 0});
+        if (answer == 1)
+            m_session.cancel();
+        return answer == 1;
+    }
+    const int answer =
+        ask(this,
+            {tr("The model is still learning"),
+             both(tr("Stop and save keeps what was learnt best so far; the run can be taken up again later.")),
+             {tr("&Stop and save"), tr("&Keep training")},
+             1});
+    if (answer == 0 && m_session.busy()) { // it may have ended while the question stood there
+        m_session.stop();
+        messages()->showMessage(MessageBar::Kind::Info, tr("Stopping after this step…"), then);
+    }
+    return answer == 0;
+}
+
 bool MainWindow::leaveProject()
 {
     if (!m_session.busy())
         return true;
-    const int answer = ask(this,
-                           {tr("A run is going on"),
-                            tr("Another project can be opened when it has ended. You can stop it now; what was "
-                               "learnt best so far is kept."),
-                            {tr("&Keep training"), tr("&Stop and save")},
-                            0});
-    if (answer == 1)
-        m_session.stop();
-    return false;
+    return askToStop(tr("Another project can be opened as soon as that has ended.")) && !m_session.busy();
 }
 
 void MainWindow::stopAndClose()
@@ -209,30 +231,11 @@ void MainWindow::stopAndClose()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_session.busy() && !m_closing) {
-        event->ignore();
-        const Session::Activity activity = m_session.activity();
-        if (activity == Session::Activity::Asking || activity == Session::Activity::Exporting) {
-            const int answer = ask(this,
-                                   {tr("Something is still being done"),
-                                    tr("Luthier is still answering or writing. Stopping loses only that."),
-                                    {tr("&Wait"), tr("&Stop and close")},
-                                    0});
-            if (answer == 1)
-                stopAndClose();
+        if (!askToStop(tr("The window closes as soon as everything is saved."))) {
+            event->ignore();
             return;
         }
-        const int answer =
-            ask(this,
-                {tr("The model is still learning"),
-                 tr("Stop and save keeps what was learnt best so far; the run can be taken up again later."),
-                 {tr("&Stop and save"), tr("&Keep training")},
-                 1});
-        if (answer == 0) {
-            messages()->showMessage(MessageBar::Kind::Info, tr("Stopping after this step…"),
-                                    tr("The window closes as soon as everything is saved."));
-            stopAndClose();
-        }
-        return;
+        m_closing = true;
     }
     if (m_session.busy()) { // closing already: wait for the run
         event->ignore();

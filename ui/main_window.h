@@ -46,7 +46,8 @@ private:
     void showProject();
     void newProject();
     void openOther();
-    bool leaveProject(); // asks when a run is going on
+    bool askToStop(const QString& then); // what runs was told to end; `then`: what happens when it has
+    bool leaveProject(); // asks when something is going on
     void startFromSample(const SampleProject& sample);
     void changeLanguage(const QString& language);
     void refreshTitle();

@@ -5,6 +5,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace luthier {
 
@@ -43,12 +45,39 @@ bool sameChoices(const Recipe& a, const Recipe& b)
         && a.data.validation == b.data.validation && a.data.map == b.data.map && a.params == b.params;
 }
 
+} // namespace
+
 bool hasResult(const RunRecord& run)
 {
     return run.outcome.has_value() && run.state != RunState::Failed;
 }
 
-} // namespace
+bool canResume(const RunRecord& run)
+{
+    switch (run.state) {
+    case RunState::Interrupted: return true;
+    case RunState::Stopped:
+        return !run.outcome || run.outcome->total_steps == 0 || run.outcome->steps < run.outcome->total_steps;
+    // One that failed with an outcome ended because its numbers ran away: going on cannot mend that.
+    case RunState::Failed: return !run.outcome;
+    case RunState::Waiting:
+    case RunState::Running:
+    case RunState::Finished: break;
+    }
+    return false;
+}
+
+const RunRecord* bestOf(const std::vector<RunRecord>& runs)
+{
+    const RunRecord* best = nullptr;
+    for (const RunRecord& run : runs) {
+        if (!hasResult(run) || run.outcome->validation_rows == 0 || !std::isfinite(run.outcome->validation_loss))
+            continue;
+        if (!best || run.outcome->validation_loss < best->outcome->validation_loss)
+            best = &run;
+    }
+    return best;
+}
 
 StudioState::StudioState(QObject* parent) : QObject(parent) { }
 
@@ -307,7 +336,7 @@ void StudioState::refreshRuns()
     for (const RunRecord& run : *stored) {
         const auto before =
             std::find_if(m_runs.begin(), m_runs.end(), [&run](const RunRecord& r) { return r.id == run.id; });
-        if (before != m_runs.end() && before->state == RunState::Running && run.state != RunState::Running)
+        if (before != m_runs.end() && before->state != run.state && run.state != RunState::Running)
             m_metrics.remove(QString::fromStdString(run.id));
     }
     m_runs = std::move(*stored);

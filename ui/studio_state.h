@@ -14,6 +14,13 @@
 
 namespace luthier {
 
+// Whether the run holds a trained model that can be compared and taken away.
+bool hasResult(const RunRecord& run);
+// Whether there are steps left that resuming it would do: it was interrupted, was stopped early or broke off.
+bool canResume(const RunRecord& run);
+// The run with a result that makes the smallest error on held-out rows; null: none was measured on any.
+const RunRecord* bestOf(const std::vector<RunRecord>& runs);
+
 // What the wizard knows: the open project, the choices made so far (the draft of a recipe) and the runs. The only model
 // that pages read from and write to; pages hold no state of their own. Lives in the UI thread.
 class StudioState : public QObject {
@@ -57,6 +64,7 @@ public:
     const std::vector<RunRecord>& runs() const { return m_runs; }
     void refreshRuns();
     int runIndex(const std::string& id) const; // place in runs(), also its colour; -1
+    const RunRecord* bestRun() const { return bestOf(m_runs); }
     // Points of a run for charts: from the store, then extended live by the session.
     const std::vector<MetricPoint>& metrics(const std::string& run_id);
     void appendMetrics(const std::string& run_id, const std::vector<MetricPoint>& points);

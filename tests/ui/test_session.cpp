@@ -118,7 +118,9 @@ private Q_SLOTS:
         Rig rig(100000);
         const std::string id = rig.add();
         QVERIFY(rig.session->whyNotAsk().isEmpty());
+        QCOMPARE(rig.state.runs().front().state, RunState::Waiting);
         rig.session->startRun(id, Start::Fresh);
+        QTRY_COMPARE_WITH_TIMEOUT(rig.state.runs().front().state, RunState::Running, 60000); // the window is told
         QVERIFY(!rig.session->whyNotAsk().isEmpty());
         QSignalSpy refused(rig.session.get(), &Session::askFailed);
         QSignalSpy ended(rig.session.get(), &Session::askEnded);

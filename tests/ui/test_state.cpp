@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/train_function.h"
 #include "tests/support/shared_data.h"
 #include "ui/studio_state.h"
 
@@ -7,6 +8,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <limits>
 
 using namespace luthier;
 using Step = StudioState::Step;
@@ -245,6 +247,98 @@ private Q_SLOTS:
         const std::vector<MetricPoint>& points = state.metrics(run->id);
         QCOMPARE(points.size(), std::size_t{4});
         QCOMPARE(points.back().series, std::string("validation_loss"));
+    }
+
+    void theStoreFillsWhatTheLiveCurveLost()
+    {
+        StudioState state;
+        const fs::path folder = fresh();
+        QVERIFY(state.createProject(folder));
+        answerAll(state);
+        const Result<RunRecord> run = state.project()->addRun(state.recipe(), "Trial");
+        QVERIFY(run);
+        state.refreshRuns();
+        state.appendMetrics(run->id, {point("train_loss", 7, 3)}); // the window never saw it running
+        const auto train = [](const TrainRequest&, RunControl&, RunSink& sink) -> Result<RunOutcome> {
+            for (std::int64_t step = 1; step <= 9; ++step)
+                sink.metric(point("train_loss", step, 1));
+            return RunOutcome{};
+        };
+        RunControl control;
+        QVERIFY(executeRunWith(train, folder, run->id, Start::Fresh, RunOptions{}, control, RunListener{}));
+        state.refreshRuns();
+        QCOMPARE(state.runs().front().state, RunState::Finished);
+        QCOMPARE(state.metrics(run->id).size(), std::size_t{9});
+    }
+
+    void whatCanBeResumed_data()
+    {
+        QTest::addColumn<int>("run_state");
+        QTest::addColumn<int>("steps"); // -1: no outcome
+        QTest::addColumn<int>("total");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("interrupted") << int(RunState::Interrupted) << -1 << 0 << true;
+        QTest::newRow("stopped on the way") << int(RunState::Stopped) << 3 << 10 << true;
+        QTest::newRow("stopped before the first step") << int(RunState::Stopped) << 0 << 0 << true;
+        QTest::newRow("stopped while opening") << int(RunState::Stopped) << -1 << 0 << true;
+        QTest::newRow("stopped after the last step") << int(RunState::Stopped) << 10 << 10 << false;
+        QTest::newRow("broke off") << int(RunState::Failed) << -1 << 0 << true;
+        QTest::newRow("numbers ran away") << int(RunState::Failed) << 3 << 10 << false;
+        QTest::newRow("finished") << int(RunState::Finished) << 10 << 10 << false;
+        QTest::newRow("ended early by itself") << int(RunState::Finished) << 3 << 10 << false;
+        QTest::newRow("running") << int(RunState::Running) << -1 << 0 << false;
+        QTest::newRow("waiting") << int(RunState::Waiting) << -1 << 0 << false;
+    }
+
+    void whatCanBeResumed()
+    {
+        QFETCH(int, run_state);
+        QFETCH(int, steps);
+        QFETCH(int, total);
+        QFETCH(bool, expected);
+        RunRecord run;
+        run.state = RunState(run_state);
+        if (steps >= 0) {
+            run.outcome.emplace();
+            run.outcome->steps = steps;
+            run.outcome->total_steps = total;
+        }
+        QCOMPARE(canResume(run), expected);
+    }
+
+    void bestRunIsTheOneWithTheSmallestError_data()
+    {
+        QTest::addColumn<QList<double>>("losses"); // negative: no held-out rows
+        QTest::addColumn<int>("best"); // -1: none
+        const double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+        QTest::newRow("none") << QList<double>{} << -1;
+        QTest::newRow("first is not a number") << QList<double>{nan, 2.0, 1.0} << 2;
+        QTest::newRow("first is infinite") << QList<double>{inf, 2.0} << 1;
+        QTest::newRow("in the middle") << QList<double>{3.0, 1.0, 2.0} << 1;
+        QTest::newRow("not measured") << QList<double>{-1, 2.0} << 1;
+        QTest::newRow("nothing measured") << QList<double>{-1, nan} << -1;
+        QTest::newRow("equal: the first") << QList<double>{2.0, 2.0} << 0;
+    }
+
+    void bestRunIsTheOneWithTheSmallestError()
+    {
+        QFETCH(QList<double>, losses);
+        QFETCH(int, best);
+        std::vector<RunRecord> runs;
+        for (const double loss : losses) {
+            RunRecord run;
+            run.state = RunState::Finished;
+            run.outcome.emplace();
+            run.outcome->validation_rows = loss < 0 ? 0 : 5;
+            run.outcome->validation_loss = loss;
+            runs.push_back(run);
+        }
+        const RunRecord* found = bestOf(runs);
+        QCOMPARE(found ? int(found - runs.data()) : -1, best);
+        if (best >= 0) { // one that failed is never the best
+            runs[std::size_t(best)].state = RunState::Failed;
+            QVERIFY(bestOf(runs) != &runs[std::size_t(best)]);
+        }
     }
 
     void sentencesAreFilled()

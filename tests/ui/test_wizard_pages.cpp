@@ -5,10 +5,14 @@
 #include "ui/pages/data.h"
 #include "ui/pages/start.h"
 #include "ui/step_rail.h"
+#include "ui/widgets/answer_card.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/row_tokens.h"
+#include "ui/widgets/sample_answers.h"
+#include "ui/widgets/scroll_page.h"
 
 #include <QAccessible>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLabel>
@@ -483,6 +487,99 @@ private Q_SLOTS:
         QVERIFY(!studio.window.session().busy());
         state.refreshRuns();
         QCOMPARE(state.runs().front().state, RunState::Stopped);
+        // What the question promised: it can be taken up again.
+        studio.window.show();
+        studio.wizard().goTo(Step::Train);
+        QTRY_VERIFY(studio.driver.find("resumeRunPushButton"));
+        const std::int64_t before = state.runs().front().outcome->steps;
+        QVERIFY(studio.driver.press("resumeRunPushButton"));
+        QTRY_VERIFY_WITH_TIMEOUT(studio.window.session().step() > before, 60000);
+        QVERIFY(!studio.driver.find("resumeRunPushButton"));
+        // Another project waits until it has ended.
+        answerNextQuestion(1);
+        QVERIFY(!studio.window.createProject(studio.path("Other.luthier")));
+        QCOMPARE(studio.window.session().activity(), Session::Activity::Training);
+        answerNextQuestion(0);
+        QVERIFY(!studio.window.createProject(studio.path("Other.luthier")));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.session().busy(), 60000);
+        QVERIFY(studio.window.createProject(studio.path("Other.luthier")));
+    }
+
+    void leavingWhileAnsweringStopsOnlyThat()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        Session::Question question;
+        question.who = QStringList(40); // forty times the base model: long enough to be stopped
+        question.text = QStringLiteral("Say");
+        question.sampling.max_tokens = 200;
+        studio.window.session().ask(question);
+        answerNextQuestion(0); // wait
+        QVERIFY(!studio.window.createProject(studio.path("Other.luthier")));
+        QCOMPARE(studio.window.session().activity(), Session::Activity::Asking);
+        answerNextQuestion(1); // stop it
+        QVERIFY(!studio.window.createProject(studio.path("Other.luthier")));
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.session().busy(), 20000);
+        QVERIFY(studio.window.createProject(studio.path("Other.luthier")));
+    }
+
+    void aCardThatWaitsIsGivenUp()
+    {
+        AnswerCard waiting(QStringLiteral("Base"), {}), answered(QStringLiteral("Run"), {});
+        const auto shown = [](const AnswerCard& card) {
+            QStringList words;
+            for (auto* label : card.findChildren<QLabel*>())
+                words << label->text();
+            return words.join(QLatin1Char('|'));
+        };
+        waiting.wait();
+        answered.wait();
+        answered.append(QStringLiteral("Yes."));
+        const QString before = shown(waiting);
+        waiting.giveUp();
+        answered.giveUp();
+        QVERIFY(shown(waiting) != before);
+        QVERIFY(!waiting.accessibleDescription().isEmpty());
+        QVERIFY(shown(answered).contains(QStringLiteral("Yes.")));
+        QVERIFY(answered.accessibleDescription().isEmpty());
+    }
+
+    // Each category gives its own part, so the page must not round over all rows at once.
+    void heldOutRowsAreCountedAsTrainingDoes()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        QByteArray rows = "text,label\n";
+        for (int label = 0; label < 5; ++label)
+            for (int i = 0; i < 4; ++i)
+                rows += "text " + QByteArray::number(10 * label + i) + ",kind " + QByteArray::number(label) + "\n";
+        write(studio.path("kinds.csv"), rows);
+        studio.read(studio.path("kinds.csv"));
+        const QString words = studio.driver.find<QLabel>("heldOutTextLabel")->text();
+        QVERIFY2(words.contains(QStringLiteral("5 rows are kept aside")), qPrintable(words)); // 2 of 20 otherwise
+    }
+
+    // Answers beside the curves wrap inside the narrow column of a small window.
+    void answersFitTheSideColumn()
+    {
+        ScrollPage column;
+        column.resize(230, 300);
+        auto* answers = new SampleAnswers;
+        column.content()->addWidget(answers);
+        Sample sample;
+        sample.input = "Draft a clause about https://example.org/a/very/long/address_without_any_space_in_it.";
+        sample.expected = std::string(200, 'x');
+        sample.answer = "_______________________________________________________________________________________";
+        answers->setSamples({sample});
+        sample.step = 10;
+        answers->add(sample);
+        column.show();
+        QTest::qWait(50);
+        QVERIFY2(column.widget()->width() <= column.viewport()->width(),
+                 qPrintable(QStringLiteral("%1 > %2").arg(column.widget()->width()).arg(column.viewport()->width())));
+        for (auto* label : answers->findChildren<QLabel*>())
+            if (label->isVisible())
+                QVERIFY(label->mapTo(column.viewport(), QPoint(label->width(), 0)).x() <= column.viewport()->width());
     }
 };
 

@@ -112,7 +112,12 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     });
 
     Session& live = session();
-    connect(&live, &Session::activityChanged, this, &ComparePage::refreshAskState);
+    connect(&live, &Session::activityChanged, this, [this] {
+        refreshAskState();
+        if (session().activity() != Session::Activity::Asking)
+            for (AnswerCard* card : std::as_const(m_cards))
+                card->giveUp();
+    });
     connect(&live, &Session::answerText, this, [this](const QString& who, const QString& text) {
         if (AnswerCard* card = m_cards.value(who))
             card->append(text);
@@ -220,7 +225,8 @@ void ComparePage::enter()
 
 void ComparePage::leave()
 {
-    session().cancel();
+    if (session().activity() == Session::Activity::Asking) // an export goes on
+        session().cancel();
 }
 
 void ComparePage::refresh()
@@ -229,11 +235,7 @@ void ComparePage::refresh()
     const std::vector<ComparedRun> all = listed(), chosen = checked();
     fillMeasures(*m_measures, all);
 
-    const RunRecord* best = nullptr;
-    for (const ComparedRun& run : all)
-        if (run.record->outcome && run.record->outcome->validation_rows > 0
-            && (!best || run.record->outcome->validation_loss < best->outcome->validation_loss))
-            best = run.record;
+    const RunRecord* best = state().bestRun();
     m_verdict->setText(!best ? tr("No run has held-out rows to be judged on.")
                            : all.size() == 1
                            ? translated(best->outcome->verdict)

@@ -25,7 +25,6 @@
 #include <QStandardPaths>
 #include <QTableView>
 
-#include <cmath>
 #include <numeric>
 
 namespace luthier {
@@ -37,12 +36,6 @@ constexpr int place_reading = 1;
 constexpr int place_rows = 2;
 constexpr int patience = 300; // milliseconds before a wait is shown
 constexpr std::size_t token_limit = 3000; // more are not laid out on screen
-
-double validationShare(const Recipe& recipe)
-{
-    const Result<ParamSet> params = resolvedParams(recipe);
-    return params && params->has("split.validation") ? params->real("split.validation") : 0.1;
-}
 
 std::int64_t longestRow(const Recipe& recipe)
 {
@@ -507,11 +500,6 @@ void DataPage::showChosenRow()
         });
 }
 
-std::int64_t DataPage::heldOut(std::int64_t rows) const
-{
-    return std::llround(double(rows) * validationShare(state().recipe()));
-}
-
 void DataPage::refreshHeld()
 {
     if (!m_shown)
@@ -524,8 +512,8 @@ void DataPage::refreshHeld()
         : tr("%1 of %Ln rows can be used", nullptr, int(all)).arg(countText(usable));
     if (!m_shown->label_counts.empty())
         words += QStringLiteral(" · ") + tr("%Ln categories", nullptr, int(m_shown->label_counts.size()));
-    if (usable > 0 && !m_shown->columns.empty()) {
-        const std::int64_t held = heldOut(usable);
+    if (const auto params = resolvedParams(state().recipe()); params && usable > 0 && !m_shown->columns.empty()) {
+        const std::int64_t held = heldOutRows(*m_shown, *params);
         words += QStringLiteral(" · ")
             + (held > 0 ? tr("%Ln rows are kept aside to test the result", nullptr, int(held))
                         : tr("no row is kept aside: nobody can test the result"));

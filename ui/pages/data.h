@@ -54,7 +54,6 @@ private:
     void fitColumns();
     void showChosenRow();
     void refreshHeld();
-    std::int64_t heldOut(std::int64_t rows) const;
 
     QStackedWidget* m_stack;
     DropZone* m_zone = nullptr;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data_reading.h"
 
+#include "core/train/run_data.h"
+#include "core/train/settings.h"
+
 namespace luthier {
 
 DataReading readData(const DataBinding& binding, const std::string& task, const std::string& model,
@@ -44,6 +47,17 @@ DataReading readData(const DataBinding& binding, const std::string& task, const 
     }
     reading.report = std::make_shared<const DataReport>(std::move(*checked));
     return reading;
+}
+
+std::int64_t heldOutRows(const DataReport& report, const ParamSet& resolved)
+{
+    const TrainSettings settings = settingsOf(resolved);
+    std::vector<std::int32_t> groups;
+    std::int32_t group = 0;
+    for (const auto& [label, count] : report.label_counts)
+        groups.insert(groups.end(), std::size_t(count), group++);
+    const std::size_t rows = groups.empty() ? report.usable_rows.size() : groups.size();
+    return std::int64_t(heldOut(rows, groups, settings.validation_part, settings.split_seed).size());
 }
 
 } // namespace luthier

@@ -27,4 +27,8 @@ struct DataReading {
 DataReading readData(const DataBinding& binding, const std::string& task, const std::string& model,
                      std::int64_t max_length, RunControl& control);
 
+// How many of the usable rows training will hold out, by its own rule: a part of every category, so that small ones
+// are not rounded away.
+std::int64_t heldOutRows(const DataReport& report, const ParamSet& resolved);
+
 } // namespace luthier

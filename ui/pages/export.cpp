@@ -244,11 +244,9 @@ void ExportPage::enter()
     {
         const QSignalBlocker quiet(m_run);
         m_run->clear();
-        int best = -1;
-        double least = 0;
         for (std::size_t i = 0; i < state().runs().size(); ++i) {
             const RunRecord& record = state().runs()[i];
-            if (!record.outcome || record.state == RunState::Failed)
+            if (!hasResult(record))
                 continue;
             const RunOutcome& outcome = *record.outcome;
             m_run->addItem(
@@ -257,13 +255,12 @@ void ExportPage::enter()
                     ? tr("%1, error %2").arg(QString::fromStdString(record.name), numberText(outcome.validation_loss))
                     : QString::fromStdString(record.name),
                 QString::fromStdString(record.id));
-            if (best < 0 || outcome.validation_loss < least) {
-                best = m_run->count() - 1;
-                least = outcome.validation_loss;
-            }
         }
+        const RunRecord* best = state().bestRun();
         const int known = m_run->findData(before);
-        m_run->setCurrentIndex(known >= 0 ? known : best);
+        // Nothing to judge them on: the newest is the likeliest to be wanted.
+        const int likely = best ? m_run->findData(QString::fromStdString(best->id)) : m_run->count() - 1;
+        m_run->setCurrentIndex(known >= 0 ? known : likely);
     }
     if (!m_group->checkedButton() && !m_group->buttons().isEmpty())
         m_group->buttons().first()->setChecked(true);

@@ -2,8 +2,10 @@
 #include "ui/pages/train.h"
 
 #include "core/catalogue.h"
+#include "core/train/settings.h"
 #include "ui/charts/loss_chart.h"
 #include "ui/line_icons.h"
+#include "ui/pages/data_reading.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quantities.h"
@@ -334,22 +336,18 @@ void TrainPage::showSummary()
     const auto& report = state().report();
     if (report && params) {
         const auto rows = std::int64_t(report->usable_rows.size());
-        const double part = params->has("split.validation") ? params->real("split.validation") : 0;
-        const auto held = recipe.data.validation ? 0 : std::int64_t(std::llround(part * double(rows)));
+        const std::int64_t held = recipe.data.validation ? 0 : heldOutRows(*report, *params);
         addFact(tr("Learns from"),
                 recipe.data.validation ? tr("%1 rows of %2; checked on the rows of %3")
                                              .arg(countText(rows), file,
                                                   QString::fromStdString(recipe.data.validation->filename().string()))
                                        : tr("about %1 rows of %2; about %3 more are held out to check it on")
                                              .arg(countText(rows - held), file, countText(held)));
-        const std::int64_t batch = params->has("train.batch_rows") ? params->integer("train.batch_rows") : 16;
-        const std::int64_t epochs = params->has("train.epochs") ? params->integer("train.epochs") : 1;
-        std::int64_t steps = epochs * ((rows - held + batch - 1) / std::max<std::int64_t>(1, batch));
-        if (params->has("train.max_steps") && params->integer("train.max_steps") > 0)
-            steps = std::min(steps, params->integer("train.max_steps"));
+        const TrainSettings settings = settingsOf(*params);
         addFact(tr("How long"),
                 tr("about %1 steps of %2 rows, sees every row at most %3 times")
-                    .arg(countText(steps), countText(batch), countText(epochs)));
+                    .arg(countText(planSteps(rows - held, settings).total), countText(settings.batch_rows),
+                         countText(settings.epochs)));
     } else {
         addFact(tr("Learns from"), file);
     }
@@ -548,8 +546,7 @@ void TrainPage::refreshState()
         break;
     case RunState::Failed:
         m_sentence->setTone(TextLabel::Tone::Bad);
-        setSentence(tr("This run could not go on"),
-                    problem.isEmpty() ? QString::fromStdString(run->error) : problem);
+        setSentence(tr("This run could not go on"), problem.isEmpty() ? QString::fromStdString(run->error) : problem);
         break;
     case RunState::Interrupted:
         m_sentence->setTone(TextLabel::Tone::Warn);

@@ -3,6 +3,8 @@
 
 #include "ui/pages/page.h"
 
+#include <QHash>
+
 class QHBoxLayout;
 class QLineEdit;
 class QProgressBar;
@@ -68,7 +70,7 @@ private:
     SampleAnswers* m_samples = nullptr;
     QString m_shown; // id of the run on show
     std::size_t m_drawn = 0; // points of it that the figures show
-    QString m_problem; // of the last run that failed here, translated
+    QHash<QString, QString> m_problems; // by run id: why it failed here, translated
 };
 
 } // namespace luthier

@@ -89,6 +89,8 @@ void Session::startRun(const std::string& run_id, Start start)
     news.stage = [this, job](RunStage stage) {
         post(job, [this, stage] {
             m_stage = stage;
+            if (stage == RunStage::OpeningModel)
+                m_state.refreshRuns(); // by now the store calls it running
             Q_EMIT stageChanged();
         });
     };

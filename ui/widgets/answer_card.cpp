@@ -59,10 +59,18 @@ void AnswerCard::wait()
     m_text.clear();
     m_answer->setTone(TextLabel::Tone::Muted);
     m_answer->setText(tr("Waiting for its turn…"));
+    m_waiting = true;
+}
+
+void AnswerCard::giveUp()
+{
+    if (m_waiting)
+        refuse(tr("Answering was stopped before its turn came."));
 }
 
 void AnswerCard::append(const QString& piece)
 {
+    m_waiting = false;
     m_text += piece;
     m_answer->setTone(TextLabel::Tone::Text);
     m_answer->setText(breakable(m_text));
@@ -70,6 +78,7 @@ void AnswerCard::append(const QString& piece)
 
 void AnswerCard::finish(const QVariant& probabilities)
 {
+    m_waiting = false;
     if (m_text.isEmpty()) {
         m_answer->setTone(TextLabel::Tone::Muted);
         m_answer->setText(tr("(It gave no answer.)"));
@@ -89,6 +98,7 @@ void AnswerCard::finish(const QVariant& probabilities)
 
 void AnswerCard::refuse(const QString& sentence)
 {
+    m_waiting = false;
     m_answer->setTone(TextLabel::Tone::Muted);
     m_answer->setText(sentence);
     setAccessibleDescription(sentence);

@@ -18,6 +18,7 @@ class AnswerCard : public QWidget {
 public:
     AnswerCard(const QString& name, const QColor& colour, QWidget* parent = nullptr);
     void wait(); // asked, nothing has come yet
+    void giveUp(); // answering has ended; one that still waits says that it was not asked
     void append(const QString& piece);
     void finish(const QVariant& probabilities); // list of [label, probability]; empty for text
     void refuse(const QString& sentence);
@@ -29,6 +30,7 @@ private:
     TextLabel* m_answer;
     QVBoxLayout* m_bars;
     QString m_text;
+    bool m_waiting = false;
 };
 
 } // namespace luthier

@@ -13,7 +13,6 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include <cmath>
 #include <cstdio>
 #include <deque>
 
@@ -68,9 +67,7 @@ Json bertConfig(const Sizes& s)
                 {"torch_dtype", "bfloat16"}};
 }
 
-// bf16 weights: normal(0, 0.02) as both families' authors draw them, norms one, biases zero. Layers of a post-norm
-// network are drawn wider, normal(0, 1 / sqrt(in)): at this size it otherwise stays for thousands of steps where only
-// the frequency of words is learnt.
+// bf16 weights, normal(0, 0.02) as both families' authors draw them; norms one, biases zero.
 Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::path& file, std::uint64_t seed)
 {
     RandomStream random(seed, "weights");
@@ -85,10 +82,8 @@ Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::
         std::vector<std::uint16_t>& bits = values.emplace_back();
         const bool norm = demand.name.find("norm.weight") != std::string::npos;
         const bool bias = demand.name.ends_with("bias");
-        const bool wide = spec.placement == NormPlacement::Post && demand.name.starts_with("layers.");
-        const double deviation = wide ? 1.0 / std::sqrt(static_cast<double>(demand.shape.back())) : 0.02;
         for (std::int64_t i = 0; i < count; ++i) {
-            const auto value = static_cast<float>(norm ? 1.0 : bias ? 0.0 : deviation * random.normal());
+            const auto value = static_cast<float>(norm ? 1.0 : bias ? 0.0 : 0.02 * random.normal());
             bits.push_back(static_cast<std::uint16_t>((std::bit_cast<std::uint32_t>(value) + 0x8000U) >> 16));
         }
         tensors.push_back(

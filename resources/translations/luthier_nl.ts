@@ -2721,6 +2721,22 @@ F11: volledig scherm</translation>
         <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} % and changed {} of {} answers somewhere; export in fp32 to keep every answer to the letter.</source>
         <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde {} van {} antwoorden ergens; exporteer in fp32 om elk antwoord letterlijk te houden.</translation>
     </message>
+    <message>
+        <source>Put the model&apos;s files back as they were, or tune again from the new model.</source>
+        <translation>Zet de bestanden van het model terug zoals ze waren, of stem opnieuw af vanaf het nieuwe model.</translation>
+    </message>
+    <message>
+        <source>Put the model&apos;s files back, or start a new run.</source>
+        <translation>Zet de bestanden van het model terug, of begin een nieuwe run.</translation>
+    </message>
+    <message>
+        <source>The base model has changed since this run began, so it cannot go on.</source>
+        <translation>Het basismodel is veranderd sinds deze run begon; daarom kan de run niet verdergaan.</translation>
+    </message>
+    <message>
+        <source>The base model is no longer the one that this run was tuned from, so what it learnt does not fit.</source>
+        <translation>Het basismodel is niet meer het model waarvan deze run uitging; wat geleerd is, past er niet op.</translation>
+    </message>
 </context>
 <context>
     <name>luthier::AnswerCard</name>
@@ -2739,6 +2755,10 @@ F11: volledig scherm</translation>
     <message>
         <source>(It gave no answer.)</source>
         <translation>(Het gaf geen antwoord.)</translation>
+    </message>
+    <message>
+        <source>Answering was stopped before its turn came.</source>
+        <translation>Het antwoorden is gestopt voordat dit model aan de beurt was.</translation>
     </message>
 </context>
 <context>
@@ -3536,14 +3556,6 @@ F11: volledig scherm</translation>
         <translation>Een project openen (een map waarvan de naam op .luthier eindigt)</translation>
     </message>
     <message>
-        <source>A run is going on</source>
-        <translation>Er loopt een run</translation>
-    </message>
-    <message>
-        <source>Another project can be opened when it has ended. You can stop it now; what was learnt best so far is kept.</source>
-        <translation>Een ander project kan geopend worden als hij klaar is. U kunt hem nu stoppen; het beste van wat geleerd is blijft bewaard.</translation>
-    </message>
-    <message>
         <source>&amp;Keep training</source>
         <translation>&amp;Doorgaan met trainen</translation>
     </message>
@@ -3552,20 +3564,8 @@ F11: volledig scherm</translation>
         <translation>&amp;Stoppen en bewaren</translation>
     </message>
     <message>
-        <source>Something is still being done</source>
-        <translation>Er wordt nog iets gedaan</translation>
-    </message>
-    <message>
-        <source>Luthier is still answering or writing. Stopping loses only that.</source>
-        <translation>Luthier antwoordt of schrijft nog. Stoppen verliest alleen dat.</translation>
-    </message>
-    <message>
         <source>&amp;Wait</source>
         <translation>&amp;Wachten</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and close</source>
-        <translation>&amp;Stoppen en sluiten</translation>
     </message>
     <message>
         <source>The model is still learning</source>
@@ -3707,6 +3707,30 @@ F11: volledig scherm</translation>
         <source>No project yet</source>
         <translation>Nog geen project</translation>
     </message>
+    <message>
+        <source>A model is still answering</source>
+        <translation>Er is nog een model aan het antwoorden</translation>
+    </message>
+    <message>
+        <source>A model is still being written to disk</source>
+        <translation>Er wordt nog een model naar schijf geschreven</translation>
+    </message>
+    <message>
+        <source>Stopping loses only the answers that are not there yet.</source>
+        <translation>Stoppen kost alleen de antwoorden die er nog niet zijn.</translation>
+    </message>
+    <message>
+        <source>Stopping loses only what was written so far; the run stays.</source>
+        <translation>Stoppen kost alleen wat tot nu toe geschreven is; de run blijft.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop it</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Another project can be opened as soon as that has ended.</source>
+        <translation>Een ander project kan open zodra dat is afgelopen.</translation>
+    </message>
 </context>
 <context>
     <name>luthier::MemoryBar</name>
@@ -3803,10 +3827,6 @@ F11: volledig scherm</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 van %2</translation>
-    </message>
-    <message>
-        <source>roughly %1</source>
-        <translation>ruwweg %1</translation>
     </message>
     <message>
         <source>known once there are rows</source>
@@ -4628,6 +4648,10 @@ F11: volledig scherm</translation>
     <message>
         <source>%1 %2 It took %3.</source>
         <translation>%1 %2 Het duurde %3.</translation>
+    </message>
+    <message>
+        <source>This run was stopped before it had learnt anything</source>
+        <translation>Deze run is gestopt voordat er iets geleerd was</translation>
     </message>
 </context>
 </TS>

@@ -489,12 +489,21 @@ private Q_SLOTS:
         QCOMPARE(state.runs().front().state, RunState::Stopped);
         // What the question promised: it can be taken up again.
         studio.window.show();
+        studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window));
         studio.wizard().goTo(Step::Train);
+        QVERIFY(studio.driver.press("lastRunPushButton"));
         QTRY_VERIFY(studio.driver.find("resumeRunPushButton"));
         const std::int64_t before = state.runs().front().outcome->steps;
         QVERIFY(studio.driver.press("resumeRunPushButton"));
         QTRY_VERIFY_WITH_TIMEOUT(studio.window.session().step() > before, 60000);
         QVERIFY(!studio.driver.find("resumeRunPushButton"));
+        // In a small window, too, everything beside the curves lies inside its column.
+        studio.window.resize(1024, 700);
+        QTest::qWait(200);
+        for (auto* column : studio.page(Step::Train)->findChildren<ScrollPage*>())
+            if (column->isVisible())
+                QVERIFY(column->widget()->width() <= column->viewport()->width());
         // Another project waits until it has ended.
         answerNextQuestion(1);
         QVERIFY(!studio.window.createProject(studio.path("Other.luthier")));

@@ -371,7 +371,8 @@ void TrainPage::refreshState()
     setLook(m_resume_run, run && hasResult(*run) ? ButtonLook::Plain : ButtonLook::Accent);
     m_resume_run->setEnabled(!elsewhere);
     m_again->setVisible(!live && run != nullptr);
-    m_compare->setVisible(!live && run && hasResult(*run));
+    // Beside Resume there is no room for it in a small window; Next leads there too.
+    m_compare->setVisible(!live && run && hasResult(*run) && !canResume(*run));
     m_sentence->setTone(TextLabel::Tone::Text);
 
     const QString name = run ? QString::fromStdString(run->name) : QString();

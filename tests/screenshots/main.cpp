@@ -24,7 +24,7 @@ using test::WindowDriver;
 namespace {
 
 struct Wishes {
-    QString out, language, only;
+    QString out, language, only, tour;
     QStringList themes, sizes;
     int instruct_steps = 60, classify_steps = 60;
 };
@@ -96,8 +96,10 @@ public:
     void walk()
     {
         m_camera.shoot(QStringLiteral("start"));
-        instruct();
-        classify();
+        if (m_wishes.tour != QLatin1String("classify"))
+            instruct();
+        if (m_wishes.tour != QLatin1String("instruct"))
+            classify();
         m_window.state().closeProject();
         QTest::qWait(200);
         m_camera.shoot(QStringLiteral("start-recent"));
@@ -144,10 +146,12 @@ private:
             m_camera.shoot(name + QStringLiteral("-train-ready"));
         m_window.wizard()->currentPage()->startRun();
         if (pictures) {
-            WindowDriver::wait([this] {
-                return m_window.session().totalSteps() > 0
-                    && m_window.session().step() >= m_window.session().totalSteps() * 2 / 5;
-            });
+            WindowDriver::wait(
+                [this] {
+                    return m_window.session().totalSteps() > 0
+                        && m_window.session().step() >= m_window.session().totalSteps() * 2 / 5;
+                },
+                3600000);
             m_window.session().pause();
             WindowDriver::wait([this] { return m_window.session().waiting(); });
             m_camera.shoot(name + QStringLiteral("-train-paused"));
@@ -156,7 +160,7 @@ private:
             if (m_window.session().busy())
                 m_camera.shoot(name + QStringLiteral("-train-running"));
         }
-        m_at.waitIdle();
+        m_at.waitIdle(3600000);
         QTest::qWait(200);
         m_camera.shoot(name + QStringLiteral("-train-finished"));
     }
@@ -272,7 +276,9 @@ int main(int argc, char** argv)
                                    QStringLiteral("NUMBER"), QStringLiteral("60"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only pictures whose name matches"),
                                   QStringLiteral("PATTERN"));
-    parser.addOptions({language, themes, sizes, steps, only});
+    const QCommandLineOption which(QStringLiteral("tour"), QStringLiteral("instruct or classify; both without it"),
+                                   QStringLiteral("TASK"));
+    parser.addOptions({language, themes, sizes, steps, only, which});
     parser.process(application);
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
@@ -281,6 +287,7 @@ int main(int argc, char** argv)
     wishes.out = parser.positionalArguments().first();
     wishes.language = parser.value(language);
     wishes.only = parser.value(only);
+    wishes.tour = parser.value(which);
     wishes.themes = parser.value(themes).split(QLatin1Char(','));
     wishes.sizes = parser.value(sizes).split(QLatin1Char(','));
     wishes.instruct_steps = wishes.classify_steps = parser.value(steps).toInt();

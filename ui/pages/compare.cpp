@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_grid.h"
 #include "ui/widgets/quantities.h"
+#include "ui/widgets/run_swatch.h"
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
@@ -109,6 +110,11 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     connect(&state(), &StudioState::metricsAppended, this, [this](const QString& id) {
         if (isVisible())
             m_chart->setPoints(id, state().metrics(id.toStdString()));
+    });
+
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (isVisible())
+            refresh(); // the tables hold colours
     });
 
     Session& live = session();
@@ -289,7 +295,7 @@ void ComparePage::refreshAskers()
         const int index = who.isEmpty() ? -1 : state().runIndex(who.toStdString());
         auto* card = new AnswerCard(index < 0 ? tr("Base model")
                                               : QString::fromStdString(state().runs()[std::size_t(index)].name),
-                                    index < 0 ? QColor() : Theme::instance().runColour(index));
+                                    index < 0 ? RunSwatch::base : index);
         card->setObjectName((who.isEmpty() ? QStringLiteral("base") : who) + QStringLiteral("AnswerCard"));
         m_cards.insert(who, card);
         grid->addWidget(card);

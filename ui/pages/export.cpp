@@ -77,6 +77,10 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
     setFirstFocus(m_run);
 
     connect(m_run, &QComboBox::currentIndexChanged, this, &ExportPage::runChosen);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        for (int i = 0; i < m_run->count(); ++i)
+            m_run->setItemIcon(i, swatch(state().runIndex(m_run->itemData(i).toString().toStdString())));
+    });
     Session& live = session();
     connect(&live, &Session::exportEstimated, this, [this](const QString& id, quint64 bytes) {
         ExporterCard& card = m_cards[id];
@@ -250,7 +254,7 @@ void ExportPage::enter()
                 continue;
             const RunOutcome& outcome = *record.outcome;
             m_run->addItem(
-                QIcon(RunSwatch::picture(Theme::instance().runColour(int(i)), devicePixelRatioF())),
+                swatch(int(i)),
                 outcome.validation_rows > 0
                     ? tr("%1, error %2").arg(QString::fromStdString(record.name), numberText(outcome.validation_loss))
                     : QString::fromStdString(record.name),
@@ -270,6 +274,11 @@ void ExportPage::enter()
 void ExportPage::leave()
 {
     m_measured.clear();
+}
+
+QIcon ExportPage::swatch(int run) const
+{
+    return QIcon(RunSwatch::picture(Theme::instance().runColour(std::max(0, run)), devicePixelRatioF()));
 }
 
 const RunRecord* ExportPage::run() const

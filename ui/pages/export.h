@@ -4,6 +4,7 @@
 #include "ui/pages/page.h"
 
 #include <QHash>
+#include <QIcon>
 
 #include <optional>
 
@@ -43,6 +44,7 @@ private:
     void buildTarget(QVBoxLayout* column);
     void buildResult(QVBoxLayout* column);
     const RunRecord* run() const;
+    QIcon swatch(int run) const; // by its place among the runs
     QString exporter() const;
     ExportRequest request(const QString& exporter) const;
     void runChosen();

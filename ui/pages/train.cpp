@@ -91,6 +91,8 @@ TrainPage::TrainPage(PageContext context, QWidget* parent) : Page(context, paren
             togglePause();
     });
 
+    connect(&Theme::instance(), &Theme::changed, this, &TrainPage::recolour);
+
     Session& live = session();
     connect(&live, &Session::activityChanged, this, [this] {
         refreshState();
@@ -250,9 +252,7 @@ void TrainPage::showRun(const QString& id)
     m_chart->setEmptyText(ended ? tr("This run ended before there was anything to draw.")
                                 : tr("The curves appear here as soon as training starts."));
     m_chart->setRuns({{id, run ? QString::fromStdString(run->name) : id, index}});
-    const QColor colour = Theme::instance().runColour(index);
-    for (VitalSign* sign : {m_speed, m_memory, m_rate})
-        sign->setColour(colour);
+    recolour();
     if (const auto samples = state().project() ? state().project()->samples(id.toStdString())
                                                : Result<std::vector<Sample>>(std::vector<Sample>{}))
         m_samples->setSamples(*samples);
@@ -277,6 +277,13 @@ void TrainPage::startRun()
     session().startRun(added->id, Start::Fresh);
     showRun(QString::fromStdString(added->id));
     m_pause->setFocus();
+}
+
+void TrainPage::recolour()
+{
+    const QColor colour = Theme::instance().runColour(std::max(0, state().runIndex(m_shown.toStdString())));
+    for (VitalSign* sign : {m_speed, m_memory, m_rate})
+        sign->setColour(colour);
 }
 
 void TrainPage::resumeRun()

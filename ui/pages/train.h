@@ -44,6 +44,7 @@ private:
     void showRun(const QString& id);
     void resumeRun();
     void togglePause();
+    void recolour();
     void refreshState(); // sentence, progress, buttons
     void refreshFigures(); // chart and vital signs
     void setSentence(const QString& sentence, const QString& detail);

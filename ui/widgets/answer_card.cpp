@@ -18,7 +18,7 @@ namespace {
 constexpr int shown_categories = 3;
 }
 
-AnswerCard::AnswerCard(const QString& name, const QColor& colour, QWidget* parent)
+AnswerCard::AnswerCard(const QString& name, int run, QWidget* parent)
     : QWidget(parent), m_panel(new Panel), m_answer(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted)),
       m_bars(new QVBoxLayout)
 {
@@ -27,7 +27,7 @@ AnswerCard::AnswerCard(const QString& name, const QColor& colour, QWidget* paren
     layout->addWidget(m_panel);
     auto* head = new QHBoxLayout;
     head->setSpacing(Theme::unit);
-    head->addWidget(new RunSwatch(colour), 0, Qt::AlignTop);
+    head->addWidget(new RunSwatch(run), 0, Qt::AlignTop);
     auto* title = new TextLabel(name);
     title->setWeight(QFont::DemiBold);
     head->addWidget(title, 1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
 #include <QVariant>
 #include <QWidget>
 
@@ -16,7 +15,7 @@ class TextLabel;
 class AnswerCard : public QWidget {
     Q_OBJECT
 public:
-    AnswerCard(const QString& name, const QColor& colour, QWidget* parent = nullptr);
+    AnswerCard(const QString& name, int run, QWidget* parent = nullptr); // run: as RunSwatch takes it
     void wait(); // asked, nothing has come yet
     void giveUp(); // answering has ended; one that still waits says that it was not asked
     void append(const QString& piece);

@@ -27,15 +27,17 @@ void paint(QPainter& painter, const QRectF& area, const QColor& colour)
 
 } // namespace
 
-RunSwatch::RunSwatch(const QColor& colour, QWidget* parent) : QWidget(parent), m_colour(colour)
+RunSwatch::RunSwatch(int run, QWidget* parent) : QWidget(parent), m_run(run)
 {
     setFixedSize(side, line_height);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void RunSwatch::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paint(painter, QRectF(0, (height() - side) / 2.0, side, side), m_colour);
+    paint(painter, QRectF(0, (height() - side) / 2.0, side, side),
+          m_run == base ? QColor() : Theme::instance().runColour(m_run));
 }
 
 QPixmap RunSwatch::picture(const QColor& colour, qreal ratio)

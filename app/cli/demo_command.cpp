@@ -21,12 +21,11 @@ struct Options {
 struct DemoRun {
     const char* name;
     const char* method;
-    double learning_rate; // the starters are small and learn at higher rates than the defaults for large models
 };
 
 const DemoRun demo_runs[] = {
-    {"Small layer of change", "lora", 4e-3},
-    {"Whole model", "full", 1e-3},
+    {"Small layer of change", "lora"},
+    {"Whole model", "full"},
 };
 
 // The first sample data set for the task (resources/samples/samples.json).
@@ -66,8 +65,7 @@ Recipe recipeFor(const std::string& task, const Json& sample, const DemoRun& run
     if (sample.contains("map"))
         for (const auto& [role, column] : sample["map"].items())
             recipe.data.map[role] = column.get<std::string>();
-    recipe.params.set("train.learning_rate", run.learning_rate);
-    recipe.params.set("train.epochs", std::int64_t{3});
+    recipe.params.set("train.epochs", std::int64_t{task == "classify" ? 8 : 3});
     return recipe;
 }
 

@@ -33,7 +33,8 @@ Json toJson(const Recipe& recipe);
 std::span<const Param> trainingParams();
 // trainingParams plus those of the method (and task), for forms and --set.
 std::vector<Param> paramsOf(const Recipe& recipe);
-// Every parameter with its value; train.learning_rate defaults to the method's own.
+// Every parameter with its value; train.learning_rate defaults to what the base model's folder advises for the method
+// (training_hints.json), else to the method's own.
 Result<ParamSet> resolvedParams(const Recipe& recipe);
 // "lora.rank=16" onto the recipe.
 Status applySetting(Recipe& recipe, std::string_view assignment);

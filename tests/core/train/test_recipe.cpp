@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/recipe.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <set>
@@ -25,6 +26,24 @@ class TestRecipe : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // A small base model advises a higher rate than the method's; what the user sets still wins.
+    void baseModelAdvisesTheRate()
+    {
+        const QTemporaryDir root;
+        const fs::path base = root.path().toStdString();
+        QVERIFY(writeFile(base / "training_hints.json", R"({"learning_rate": {"lora": 0.004, "full": "much"}})"));
+        Recipe recipe;
+        recipe.base = base.string();
+        recipe.task = "instruct";
+        recipe.method = "lora";
+        QCOMPARE(resolvedParams(recipe)->real("train.learning_rate"), 0.004);
+        recipe.params.set("train.learning_rate", 0.1);
+        QCOMPARE(resolvedParams(recipe)->real("train.learning_rate"), 0.1);
+        recipe.params = {};
+        recipe.method = "full"; // advice that is no number is none
+        QCOMPARE(resolvedParams(recipe)->real("train.learning_rate"), 2e-5);
+    }
+
     void reads()
     {
         const auto recipe = parseRecipe(goodRecipe(), "recipe.json", "/data/project");

@@ -4,6 +4,8 @@
 #include "core/base/process.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/window_driver.h"
+#include "ui/charts/loss_chart.h"
+#include "ui/charts/run_curves.h"
 #include "ui/language.h"
 #include "ui/theme.h"
 
@@ -163,6 +165,13 @@ private:
         m_at.waitIdle(3600000);
         QTest::qWait(200);
         m_camera.shoot(name + QStringLiteral("-train-finished"));
+        if (auto* chart = pictures ? m_at.find<LossChart>("trainLossChart") : nullptr) {
+            chart->setCursorIndex(m_wishes.instruct_steps / 3);
+            m_camera.shoot(name + QStringLiteral("-train-crosshair"));
+            chart->setTableShown(true);
+            m_camera.shoot(name + QStringLiteral("-train-table"));
+            chart->setTableShown(false);
+        }
     }
 
     void compare(const QString& name, const QString& question)

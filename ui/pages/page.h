@@ -22,17 +22,17 @@ struct PageContext {
 class Page : public QWidget {
     Q_OBJECT
 public:
-    explicit Page(PageContext context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) {}
+    explicit Page(PageContext context, QWidget* parent = nullptr) : QWidget(parent), m_context(context) { }
 
     virtual StudioState::Step step() const = 0;
-    virtual QString title() const = 0;     // the question: "What should the model learn?"
-    virtual QString subtitle() const = 0;  // one sentence: what is decided here, what happens next
+    virtual QString title() const = 0; // the question: "What should the model learn?"
+    virtual QString subtitle() const = 0; // one sentence: what is decided here, what happens next
     virtual QString blocker() const { return {}; } // why Next is not possible yet; empty: it is
     virtual QString nextLabel() const { return {}; } // empty: "Next"
-    virtual void next() {} // extra work when Next was pressed, before the frame moves on
-    virtual void enter() {} // shown: load from the state
-    virtual void leave() {} // hidden
-    virtual void startRun() {} // "Start" of the Run menu, for the page that starts runs
+    virtual void next() { } // extra work when Next was pressed, before the frame moves on
+    virtual void enter() { } // shown: load from the state
+    virtual void leave() { } // hidden
+    virtual void startRun() { } // "Start" of the Run menu, for the page that starts runs
     virtual void fileHover(bool over) { Q_UNUSED(over) } // files are dragged over the window
     virtual void dropFiles(const QStringList& paths) { Q_UNUSED(paths) } // files dropped anywhere on the window
 

@@ -10,7 +10,7 @@
 namespace {
 
 struct Include {
-    QString file;   // "core/nn/linear.h"
+    QString file; // "core/nn/linear.h"
     QString target; // as written
     bool quoted;
 };
@@ -43,14 +43,14 @@ QList<Include> includesOf(const QString& file)
 
 // Layers of core, lowest first; inside one row a folder may include another only where the table below says so.
 const QMap<QString, int> rank = {
-    {"base", 0},     {"nn", 1},        {"text", 1},    {"weights", 1}, {"families", 2}, {"methods", 2},
-    {"tasks", 2},    {"datasets", 2},  {"train", 3},   {"runs", 4},    {"project", 5},  {"exporters", 5},
-    {"serve", 6},    {"hub", 6},       {"scale", 6},
+    {"base", 0},    {"nn", 1},        {"text", 1},     {"weights", 1}, {"families", 2},
+    {"methods", 2}, {"tasks", 2},     {"datasets", 2}, {"train", 3},   {"runs", 4},
+    {"project", 5}, {"exporters", 5}, {"serve", 6},    {"hub", 6},     {"scale", 6},
 };
 const QSet<QString> beside = {
-    "nn weights",       // networks are built from mapped tensors
-    "tasks datasets",   // a task reads a table
-    "tasks families",   // the data page's preview asks for a model's sizes
+    "nn weights", // networks are built from mapped tensors
+    "tasks datasets", // a task reads a table
+    "tasks families", // the data page's preview asks for a model's sizes
     "project exporters", "exporters project",
 };
 
@@ -153,8 +153,11 @@ private Q_SLOTS:
         QFile catalogue(root + "core/catalogue.def");
         QVERIFY(catalogue.open(QIODevice::ReadOnly));
         static const QRegularExpression pattern("^LUTHIER_([A-Z]+)\\((\\w+)\\)", QRegularExpression::MultilineOption);
-        const QMap<QString, QString> folders = {{"FAMILY", "families"}, {"TASK", "tasks"}, {"METHOD", "methods"},
-                                                {"FORMAT", "datasets"}, {"EXPORTER", "exporters"}};
+        const QMap<QString, QString> folders = {{"FAMILY", "families"},
+                                                {"TASK", "tasks"},
+                                                {"METHOD", "methods"},
+                                                {"FORMAT", "datasets"},
+                                                {"EXPORTER", "exporters"}};
         int entries = 0;
         QStringList wrong;
         auto it = pattern.globalMatch(QString::fromUtf8(catalogue.readAll()));

@@ -282,7 +282,7 @@ int main(int argc, char** argv)
     const QCommandLineOption sizes(QStringLiteral("sizes"), QStringLiteral("1280x800,1024x700"),
                                    QStringLiteral("SIZES"), QStringLiteral("1280x800,1024x700"));
     const QCommandLineOption steps(QStringLiteral("steps"), QStringLiteral("Steps of every run"),
-                                   QStringLiteral("NUMBER"), QStringLiteral("60"));
+                                   QStringLiteral("NUMBER"), QStringLiteral("100"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only pictures whose name matches"),
                                   QStringLiteral("PATTERN"));
     const QCommandLineOption which(QStringLiteral("tour"), QStringLiteral("instruct or classify; both without it"),

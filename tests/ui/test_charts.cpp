@@ -384,6 +384,10 @@ private Q_SLOTS:
         QTest::newRow("seconds") << durationText(40) << QStringLiteral("40 second(s)");
         QTest::newRow("clock") << clockText(187) << QStringLiteral("3:07");
         QTest::newRow("long clock") << clockText(3729) << QStringLiteral("1:02:09");
+        QTest::newRow("bytes") << bytesText(900) << QStringLiteral("900 bytes");
+        QTest::newRow("kilobytes") << bytesText(168800) << QStringLiteral("169 kB");
+        QTest::newRow("gigabytes") << bytesText(1640000000) << QStringLiteral("1.6 GB");
+        QTest::newRow("many gigabytes") << bytesText(25100000000) << QStringLiteral("25 GB");
         QTest::newRow("million") << shortCountText(135e6) << QStringLiteral("135 million");
         QTest::newRow("three figures") << numberText(0.012345) << QStringLiteral("0.0123");
         QTest::newRow("small") << numberText(2e-6) << QStringLiteral("0.00000200");

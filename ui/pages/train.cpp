@@ -150,9 +150,7 @@ QWidget* TrainPage::buildRun()
                               ButtonLook::Accent);
     m_again = makeButton(QStringLiteral("againPushButton"), tr("Start &another with other settings"),
                          QStringLiteral("plus"), ButtonLook::Plain);
-    m_compare =
-        makeButton(QStringLiteral("comparePushButton"), tr("&Compare"), QStringLiteral("compare"), ButtonLook::Plain);
-    for (QPushButton* button : {m_pause, m_stop, m_resume_run, m_again, m_compare})
+    for (QPushButton* button : {m_pause, m_stop, m_resume_run, m_again})
         line->addWidget(button, 0, Qt::AlignTop);
     panel->content()->addLayout(line);
     panel->content()->addWidget(m_detail);
@@ -177,7 +175,6 @@ QWidget* TrainPage::buildRun()
     connect(m_stop, &QPushButton::clicked, &session(), &Session::stop);
     connect(m_resume_run, &QPushButton::clicked, this, &TrainPage::resumeRun);
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT goTo(StudioState::Step::Method); });
-    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT goTo(StudioState::Step::Compare); });
     return page;
 }
 
@@ -379,7 +376,6 @@ void TrainPage::refreshState()
     m_resume_run->setEnabled(!elsewhere);
     m_again->setVisible(!live && run != nullptr);
     // Beside Resume there is no room for it in a small window; Next leads there too.
-    m_compare->setVisible(!live && run && hasResult(*run) && !canResume(*run));
     m_sentence->setTone(TextLabel::Tone::Text);
 
     const QString name = run ? QString::fromStdString(run->name) : QString();

@@ -64,8 +64,7 @@ private:
     TextLabel* m_sentence = nullptr;
     TextLabel* m_detail = nullptr;
     QProgressBar* m_progress = nullptr;
-    QPushButton *m_pause = nullptr, *m_stop = nullptr, *m_resume_run = nullptr, *m_again = nullptr,
-                *m_compare = nullptr;
+    QPushButton *m_pause = nullptr, *m_stop = nullptr, *m_resume_run = nullptr, *m_again = nullptr;
     LossChart* m_chart = nullptr;
     VitalSign *m_speed = nullptr, *m_memory = nullptr, *m_rate = nullptr;
     SampleAnswers* m_samples = nullptr;

@@ -59,7 +59,11 @@ const MetricWords* wordsOf(const std::string& metric)
 
 QString bytesText(std::uint64_t bytes)
 {
-    return QLocale().formattedDataSize(qint64(bytes), bytes < 10'000'000 ? 1 : 0, QLocale::DataSizeSIFormat);
+    double shown = double(bytes);
+    while (shown >= 999.5)
+        shown /= 1000;
+    const int digits = shown < 9.95 && bytes >= 1000 ? 1 : 0; // two figures at least, never a false third
+    return QLocale().formattedDataSize(qint64(bytes), digits, QLocale::DataSizeSIFormat);
 }
 
 QString durationText(double seconds)

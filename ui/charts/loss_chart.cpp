@@ -76,6 +76,8 @@ LossChart::LossChart(QWidget* parent) : QWidget(parent)
     m_numbers = new LossTable(this);
     m_table->setModel(m_numbers);
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setFont(Theme::instance().font(Theme::Size::Small));
+    m_table->setFont(Theme::instance().font(Theme::Size::Small));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setFrameShape(QFrame::NoFrame);

@@ -52,8 +52,8 @@ void LossChart::showCursor()
         m_line->end->setCoords(key, 1);
         const MetricPoint& point = lead->train()[std::size_t(m_cursor)];
         QString html =
-            QStringLiteral("<table cellspacing='0' cellpadding='2'><tr><td colspan='4'><b>%1</b></td></tr>"
-                           "<tr><td></td><td></td><td align='right'>%2</td><td align='right'>&nbsp;%3</td></tr>")
+            QStringLiteral("<b>%1</b><table cellspacing='0' cellpadding='2'><tr><td></td><td></td>"
+                           "<td align='right'>&nbsp;%2</td><td align='right'>&nbsp;%3</td></tr>")
                 .arg(tr("Step %1, round %2, %3")
                          .arg(countText(point.step), QLocale().toString(point.epoch, 'f', 2), clockText(point.seconds)),
                      tr("training"), tr("held-out"));

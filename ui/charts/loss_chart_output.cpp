@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QSaveFile>
+#include <QTableView>
 
 #include <qcustomplot.h>
 
@@ -65,6 +66,7 @@ void LossChart::fillTable()
             addHeld();
     }
     m_numbers->setRows(std::move(rows));
+    m_table->setColumnHidden(0, m_curves.size() < 2); // one run needs no name in every row
 }
 
 bool LossChart::savePicture(const QString& file, int width, int height)

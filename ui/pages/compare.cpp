@@ -30,6 +30,7 @@ namespace luthier {
 namespace {
 
 constexpr int answer_width = 26 * Theme::unit;
+constexpr int answer_tokens = 320; // about a page; whoever has read enough stops it
 
 Panel* section(QVBoxLayout* page, const QString& title)
 {
@@ -370,6 +371,7 @@ void ComparePage::ask()
     Session::Question question;
     question.who = m_askers;
     question.text = m_question->toPlainText();
+    question.sampling.max_tokens = answer_tokens;
     session().ask(question);
 }
 

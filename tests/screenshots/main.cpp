@@ -69,7 +69,8 @@ public:
                                          .arg(m_wishes.out)
                                          .arg(m_number, 2, 10, QLatin1Char('0'))
                                          .arg(name, m_wishes.language, size, theme);
-                if (!m_window.grab().save(file))
+                // Without an alpha channel and packed as tightly as PNG can: these go into a repository.
+                if (!m_window.grab().toImage().convertToFormat(QImage::Format_RGB888).save(file, "PNG", 0))
                     std::fprintf(stderr, "Could not write %s\n", qPrintable(file));
             }
         }

@@ -132,6 +132,18 @@ bool taskSuits(std::string_view task, const Spec& spec)
     return descriptor != nullptr && descriptor->unsuitable(spec).empty();
 }
 
+TaskUse taskUse(std::string_view task)
+{
+    const TaskDescriptor* descriptor = findTask(task);
+    return descriptor != nullptr ? descriptor->use : TaskUse::Continues;
+}
+
+std::int64_t trainedWeights(std::string_view method, const Spec& spec, std::int64_t all, const ParamSet& params)
+{
+    const MethodDescriptor* descriptor = findMethod(method);
+    return descriptor != nullptr ? descriptor->trained(spec, all, params) : all;
+}
+
 Error unknownEntry(Kind kind, std::string_view id)
 {
     std::vector<std::string> known;

@@ -26,6 +26,13 @@ std::span<const EntryInfo* const> entries(Kind kind);
 const EntryInfo* findEntry(Kind kind, std::string_view id); // nullptr when there is none
 // Whether a model of this spec can be tuned for a task; false for an unknown task.
 bool taskSuits(std::string_view task, const Spec& spec);
+// How a model that was tuned for a task is asked: it goes on with a text, replies to a question in the instruction
+// template, or sorts a text into a category. Continues for an unknown task.
+enum class TaskUse { Continues, Replies, Sorts };
+TaskUse taskUse(std::string_view task);
+// How many of a model's weights a method trains, its additions included; `all` is what the model has. `all` for an
+// unknown method.
+std::int64_t trainedWeights(std::string_view method, const Spec& spec, std::int64_t all, const ParamSet& params);
 // An error sentence that names the known ids and the nearest one.
 Error unknownEntry(Kind kind, std::string_view id);
 

@@ -65,7 +65,7 @@ HelpSheet Help::data()
              {tr("As the model sees it"),
               tr("A model reads pieces of words, called tokens. At the right you see the chosen row in those pieces: "
                  "what is read, what must be learnt, and what is cut off because it is too long.")},
-             {tr("Rows kept aside"),
+             {tr("Rows held out"),
               tr("A part of the rows is never learnt from. With them the result is tested, so that the model cannot "
                  "shine by heart.")}}};
 }
@@ -87,13 +87,13 @@ HelpSheet Help::train()
     return {tr("Learning"),
             {{tr("Reading the curves"),
               tr("Both curves show how wrong the model still is: lower is better. The thin one is measured on what it "
-                 "learns from, the dotted one on the rows kept aside. When the second rises while the first falls, the "
+                 "learns from, the dotted one on the held-out rows. When the second rises while the first falls, the "
                  "model begins to learn by heart.")},
              {tr("Pause and stop"),
               tr("Pause frees the processor and goes on exactly where it was. Stop keeps the best state so far. You "
                  "can close the window: the run can be taken up again.")},
              {tr("It stops by itself"),
-              tr("When the rows kept aside show no more progress, the run ends early and the best state is "
+              tr("When the held-out rows show no more progress, the run ends early and the best state is "
                  "restored.")}}};
 }
 
@@ -101,7 +101,7 @@ HelpSheet Help::compare()
 {
     return {tr("Which run is better?"),
             {{tr("Look at three things"),
-              tr("The measure on the rows kept aside, the settings that differ, and answers to the same question side "
+              tr("The measure on the held-out rows, the settings that differ, and answers to the same question side "
                  "by side. A difference smaller than its uncertainty is no difference.")},
              {tr("Ask it yourself"),
               tr("Type a question or a text from your daily work. The untouched model and every run answer it.")}}};

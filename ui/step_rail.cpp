@@ -369,8 +369,7 @@ void StepRail::refreshRun(const RunRecord& run, RunButton* button)
         case RunState::Failed: result = tr("failed"); break;
         case RunState::Stopped:
         case RunState::Finished:
-            result = run.outcome ? tr("error on kept-aside rows %1").arg(numberText(run.outcome->validation_loss))
-                                 : tr("stopped");
+            result = run.outcome ? tr("error %1").arg(numberText(run.outcome->validation_loss)) : tr("stopped");
             break;
         }
     }

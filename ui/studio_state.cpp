@@ -467,36 +467,4 @@ void StudioState::loadDraft()
             m_stale[i] = (*stale)[i].is_boolean() && (*stale)[i].get<bool>();
 }
 
-QString translated(const char* core_text)
-{
-    return core_text && *core_text ? QCoreApplication::translate("core", core_text) : QString();
-}
-
-QString translated(const Text& text)
-{
-    const QString pattern = translated(text.pattern.c_str());
-    QString filled;
-    qsizetype next = 0;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] == QLatin1Char('{') && i + 1 < pattern.size() && pattern[i + 1] == QLatin1Char('}')
-            && next < qsizetype(text.arguments.size())) {
-            filled += QString::fromStdString(text.arguments[std::size_t(next++)]);
-            ++i;
-        } else {
-            filled += pattern[i];
-        }
-    }
-    return filled;
-}
-
-QString translated(const Error& error)
-{
-    QString sentence = translated(error.message);
-    if (!error.where.empty())
-        sentence += QStringLiteral(" (%1)").arg(QString::fromStdString(error.where));
-    if (!error.next_step.empty())
-        sentence += QLatin1Char(' ') + translated(error.next_step);
-    return sentence;
-}
-
 } // namespace luthier

@@ -4,6 +4,7 @@
 #include "core/families/inspect.h"
 #include "core/project/project.h"
 #include "core/tasks/data_view.h"
+#include "ui/core_texts.h"
 
 #include <QHash>
 #include <QObject>
@@ -103,10 +104,5 @@ private:
     std::string m_active_run;
     QStringList m_compared;
 };
-
-// Translates a core sentence: the pattern through the "core" context, then the arguments go in.
-QString translated(const Text& text);
-QString translated(const char* core_text);
-QString translated(const Error& error); // message, where and next step in one paragraph
 
 } // namespace luthier

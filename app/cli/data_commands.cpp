@@ -92,7 +92,8 @@ void addDataCommands(CLI::App& app, Context& context)
     };
     auto [check_command, check_options] = add("check", "Reads the file and says what is wrong with it", check);
     check_command->add_option("--task", check_options->request.task, "Check for this task: instruct, classify, corpus");
-    check_command->add_option("--map", check_options->map, "role=column; may be given several times");
+    check_command->add_option("--map", check_options->map, "role=column; may be given several times")
+        ->allow_extra_args(false);
     check_command->add_option("--model", check_options->request.model, "Also count tokens of this model");
     check_command->add_option("--max-length", check_options->request.max_length, "Tokens that a row may have")
         ->check(CLI::Range(8, 1 << 24));

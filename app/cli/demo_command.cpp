@@ -60,7 +60,7 @@ Recipe recipeFor(const std::string& task, const Json& sample, const DemoRun& run
     recipe.base = task == "classify" ? "starter:bert" : "starter:llama";
     recipe.task = task;
     recipe.method = run.method;
-    recipe.data.train = resourceFolder() / "samples" / sample.value("file", "");
+    recipe.data.train = resourceFolder() / "samples" / sample.value("data", "");
     recipe.data.format = sample.value("format", "auto");
     if (sample.contains("map"))
         for (const auto& [role, column] : sample["map"].items())

@@ -2,9 +2,13 @@
 #include "app/cli/command.h"
 #include "core/base/process.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <string_view>
 #include <thread>
 
 #include <unistd.h>
@@ -56,7 +60,18 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        const int code = app.exit(error) == 0 ? 0 : 2;
+        // The flag may stand behind the mistake, where parsing ended before it was read.
+        if (code != 0
+            && std::any_of(argv, argv + argc, [](const char* word) { return word == std::string_view("--json"); }))
+            std::cout << nlohmann::json{{"error",
+                                         {{"kind", "usage"},
+                                          {"message", error.what()},
+                                          {"where", ""},
+                                          {"next_step", "luthier-cli --help lists the commands."}}}}
+                             .dump()
+                      << std::endl;
+        return code;
     } catch (const std::exception& error) {
         std::cerr << "Luthier met something unexpected: " << error.what() << std::endl;
         return 1;

@@ -15,7 +15,6 @@ class RunControl {
 public:
     void requestStop();
     bool stopRequested() const { return m_stop.stop_requested(); }
-    std::stop_token stopToken() const { return m_stop.get_token(); }
 
     void pause();
     void resume();

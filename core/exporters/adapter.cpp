@@ -2,7 +2,7 @@
 #include "core/exporters/exporter.h"
 #include "core/exporters/support/companions.h"
 #include "core/exporters/support/peft_names.h"
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 
 #include <set>
 
@@ -85,7 +85,8 @@ const LoraMethod* loraOf(const TunedModel& model)
 
 Text unsuitable(const std::string& method)
 {
-    if (method == "lora")
+    const MethodDescriptor* used = findMethod(method);
+    if (used != nullptr && used->additions == Additions::LowRankFactors)
         return {};
     return text("An adapter holds the additions of LoRA; this run used “{}”, which changes the model's own weights. "
                 "Export it as a complete model.",

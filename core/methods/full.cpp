@@ -45,6 +45,11 @@ Result<std::unique_ptr<AppliedMethod>> apply(const MethodRequest& request)
     return std::make_unique<Full>(request);
 }
 
+std::int64_t trained(const Spec&, std::int64_t all, const ParamSet&)
+{
+    return all;
+}
+
 } // namespace
 
 const MethodDescriptor full = {
@@ -55,6 +60,8 @@ const MethodDescriptor full = {
              .term = "full fine-tuning"},
     .learning_rate = 2e-5,
     .apply = apply,
+    .trained = trained,
+    .additions = Additions::None,
 };
 
 } // namespace luthier::method

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 
 #include "core/base/random.h"
 #include "core/methods/support/head_training.h"
@@ -219,6 +219,17 @@ Result<std::unique_ptr<AppliedMethod>> apply(const MethodRequest& request)
     return std::make_unique<Lora>(request, sites);
 }
 
+// A row of A and a column of B for every rank and targeted layer.
+std::int64_t trained(const Spec& spec, std::int64_t, const ParamSet& params)
+{
+    const std::string& targets = params.text("lora.targets");
+    const std::int64_t query = spec.heads * spec.head_dim, key = spec.kv_heads * spec.head_dim;
+    const std::int64_t attention = 2 * (spec.hidden + query) + 2 * (spec.hidden + key);
+    const std::int64_t mlp = (spec.gated_mlp ? 3 : 2) * (spec.hidden + spec.intermediate);
+    const std::int64_t layer = (targets == target_mlp ? 0 : attention) + (targets == target_attention ? 0 : mlp);
+    return params.integer("lora.rank") * layer * spec.layers;
+}
+
 } // namespace
 
 const MethodDescriptor lora = {
@@ -230,6 +241,8 @@ const MethodDescriptor lora = {
              .params = params},
     .learning_rate = 2e-4,
     .apply = apply,
+    .trained = trained,
+    .additions = Additions::LowRankFactors,
 };
 
 } // namespace luthier::method

@@ -42,11 +42,17 @@ struct MethodRequest {
     std::uint64_t seed = 1; // of the "init" stream
 };
 
+// What a tuned run has beside the base's own weights; an exporter asks this.
+enum class Additions { None, LowRankFactors }; // LowRankFactors: the applied method is a LoraMethod
+
 struct MethodDescriptor {
     EntryInfo info;
     double learning_rate; // what "train.learning_rate" is when the recipe does not say (features.md 2.1)
     // Puts the method on the network. Usage error when no site matches.
     Result<std::unique_ptr<AppliedMethod>> (*apply)(const MethodRequest& request);
+    // How many weights it trains on a model of this spec that has `all` of them.
+    std::int64_t (*trained)(const Spec& spec, std::int64_t all, const ParamSet& params);
+    Additions additions;
 };
 
 std::span<const MethodDescriptor* const> methods();

@@ -68,6 +68,18 @@ at::Tensor Transformer::logits(HeadKind head, const at::Tensor& rows, TrainingMo
 namespace {
 
 constexpr std::int64_t chunk_values = std::int64_t{1} << 24; // logits held at once: 64 MiB in fp32
+// In bf16 on the CPU the rows of a head are filled to a multiple of this: oneDNN compiles (and keeps) a kernel for
+// every number of rows that it meets, and the number of targets differs from batch to batch.
+constexpr std::int64_t row_grain = 64;
+
+// `rows` with rows of zeros behind them up to the grain; the loss reads only as many as there are targets.
+at::Tensor filled(const at::Tensor& rows)
+{
+    const std::int64_t missing = (row_grain - rows.size(0) % row_grain) % row_grain;
+    if (missing == 0 || !rows.device().is_cpu() || rows.scalar_type() != at::kBFloat16)
+        return rows;
+    return at::cat({rows, rows.new_zeros({missing, rows.size(1)})});
+}
 
 struct ChunkedLoss {
     at::Tensor loss; // sum, fp32
@@ -80,24 +92,24 @@ ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight
                                 const at::Tensor& targets, bool want_rows, bool want_weight, bool want_bias)
 {
     const at::NoGradGuard no_grad;
-    const std::int64_t n = rows.size(0);
+    const std::int64_t n = targets.size(0);
+    const std::int64_t laid = rows.size(0); // with the filler behind them
     const std::int64_t out = weight.size(0);
     const bool gradient = want_rows || want_weight || want_bias;
-    const std::int64_t chunk = std::max<std::int64_t>(1, std::min(n, chunk_values / out));
+    const std::int64_t chunk = std::max(row_grain, chunk_values / out / row_grain * row_grain);
     const bool on_cpu = rows.device().is_cpu();
     ChunkedLoss result;
     result.losses.resize(static_cast<std::size_t>(n));
     result.predictions.resize(static_cast<std::size_t>(n));
     if (want_rows)
-        result.d_rows = at::empty_like(rows);
+        result.d_rows = at::zeros_like(rows);
     if (want_weight)
         result.d_weight = at::zeros(weight.sizes(), weight.options().dtype(at::kFloat));
     if (want_bias)
         result.d_bias = at::zeros({out}, weight.options().dtype(at::kFloat));
-    std::vector<at::Tensor> sums;
     for (std::int64_t begin = 0; begin < n; begin += chunk) {
         const std::int64_t count = std::min(chunk, n - begin);
-        const at::Tensor part = rows.narrow(0, begin, count);
+        const at::Tensor part = rows.narrow(0, begin, std::min(chunk, laid - begin)); // count rows, then filler
         at::Tensor logits = at::linear(part, weight);
         if (bias.defined())
             logits.add_(bias);
@@ -114,6 +126,8 @@ ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight
                     result.predictions[static_cast<std::size_t>(begin + r)] = row.prediction;
                 }
             });
+            if (gradient && part.size(0) > count)
+                logits.narrow(0, count, part.size(0) - count).zero_();
         } else {
             const at::Tensor wide = logits.to(at::kFloat);
             const at::Tensor log_probabilities = wide.log_softmax(-1);
@@ -128,7 +142,7 @@ ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight
             }
         }
         if (want_rows)
-            result.d_rows.narrow(0, begin, count).copy_(at::mm(logits, weight));
+            result.d_rows.narrow(0, begin, part.size(0)).copy_(at::mm(logits, weight));
         if (want_weight)
             result.d_weight.add_(at::mm(logits.t(), part));
         if (want_bias)
@@ -170,7 +184,7 @@ struct ReadyGradients : torch::autograd::Function<ReadyGradients> {
 HeadLoss Transformer::headLoss(HeadKind head, const at::Tensor& rows, const at::Tensor& targets, Gradient gradient,
                                TrainingMode* training)
 {
-    const at::Tensor input = headInput(head, rows, training);
+    const at::Tensor input = filled(headInput(head, rows, training));
     const HeadWeights weights = headWeights(head);
     const bool wanted = gradient == Gradient::Wanted;
     const bool train_weight = wanted && weights.weight->isTrained() && weights.weight->trained.requires_grad();

@@ -182,11 +182,6 @@ Result<Statement> Database::prepare(const char* sql) const
     return Statement(statement, m_file);
 }
 
-std::int64_t Database::changedRows() const
-{
-    return sqlite3_changes64(m_connection.get());
-}
-
 Result<Transaction> Transaction::begin(Database& database)
 {
     if (auto begun = database.run("BEGIN IMMEDIATE"); !begun)

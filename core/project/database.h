@@ -62,7 +62,6 @@ public:
             return fail(stepped.error());
         return {};
     }
-    std::int64_t changedRows() const; // by the last statement
 
 private:
     struct Closer {

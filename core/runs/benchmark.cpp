@@ -115,7 +115,10 @@ BenchReport::Row measure(const fs::path& folder, const std::string& model_name, 
     row.method = method_id;
     row.dtype = compute == at::kFloat ? "fp32" : "bf16";
     row.tokens_per_second = static_cast<double>(tokens) * steps / seconds;
-    row.achieved = weights * (method_id == "full" ? 6 : 4) * row.tokens_per_second / rate;
+    // 4 operations a weight and token, and 2 for the gradient of each weight that is trained.
+    const auto all = static_cast<std::int64_t>(weights);
+    const auto trained = static_cast<double>(std::min(all, trainedWeights(method_id, network.spec(), all, *params)));
+    row.achieved = (weights * 4 + trained * 2) * row.tokens_per_second / rate;
     row.peak_bytes = peakResidentBytes();
     return row;
 }
@@ -145,10 +148,10 @@ Result<BenchReport> benchmark(const std::string& model, int threads)
         BenchReport report;
         report.fp32_flops = matrixRate(at::kFloat);
         report.bf16_flops = matrixRate(at::kBFloat16);
-        for (const char* method : {"lora", "full"})
+        for (const EntryInfo* method : entries(Kind::Method))
             for (const at::ScalarType type : {at::kFloat, at::kBFloat16})
-                report.rows.push_back(
-                    measure(*folder, model, method, type, type == at::kFloat ? report.fp32_flops : report.bf16_flops));
+                report.rows.push_back(measure(*folder, model, method->id, type,
+                                              type == at::kFloat ? report.fp32_flops : report.bf16_flops));
         return report;
     } catch (...) {
         return fail(errorFromTorch());

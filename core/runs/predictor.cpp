@@ -75,7 +75,7 @@ public:
             const TaskDescriptor* task = findTask("classify");
             std::vector<Example> examples;
             for (const std::string& one : texts)
-                examples.push_back(task->example_of(
+                examples.push_back(task->exampleOf(
                     m_model.context, valuesFor(*task, {{"text", one}, {"label", m_model.context.labels.front()}})));
             std::vector<ClassPrediction> predictions(texts.size());
             MicroBatch batch;
@@ -189,7 +189,7 @@ private:
         TaskContext context = m_model.context;
         context.max_length = std::numeric_limits<std::int32_t>::max();
         Example example =
-            task->example_of(context, valuesFor(*task, {{"prompt", std::string(prompt)}, {"response", "x"}}));
+            task->exampleOf(context, valuesFor(*task, {{"prompt", std::string(prompt)}, {"response", "x"}}));
         if (example.targets.empty())
             return tokenizer().encode(context.instruction.render(prompt), SpecialTokens::Add).ids;
         example.ids.resize(static_cast<std::size_t>(example.targets.front().row) + 1);

@@ -74,11 +74,6 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     return row;
 }
 
-Example exampleOf(const TaskContext& context, const std::vector<std::string>& values)
-{
-    return layout(context, values).example;
-}
-
 } // namespace
 
 const TaskDescriptor task::classify{
@@ -89,12 +84,12 @@ const TaskDescriptor task::classify{
     headFor,
     unsuitable,
     labels,
-    exampleOf,
     layout,
     nullptr,
     evaluateClasses,
     "macro_f1",
     true,
+    TaskUse::Sorts,
 };
 
 } // namespace luthier

@@ -68,11 +68,6 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     return row;
 }
 
-Example exampleOf(const TaskContext& context, const std::vector<std::string>& values)
-{
-    return layout(context, values).example;
-}
-
 std::int32_t randomToken(const TaskContext& context, RandomStream& random)
 {
     const auto bound =
@@ -118,12 +113,12 @@ const TaskDescriptor task::corpus{
     headFor,
     unsuitable,
     labels,
-    exampleOf,
     layout,
     redraw,
     evaluateLanguage,
     "perplexity",
     false,
+    TaskUse::Continues,
 };
 
 } // namespace luthier

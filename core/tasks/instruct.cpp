@@ -92,11 +92,6 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     return row;
 }
 
-Example exampleOf(const TaskContext& context, const std::vector<std::string>& values)
-{
-    return layout(context, values).example;
-}
-
 } // namespace
 
 const TaskDescriptor task::instruct{
@@ -108,12 +103,12 @@ const TaskDescriptor task::instruct{
     headFor,
     unsuitable,
     labels,
-    exampleOf,
     layout,
     nullptr,
     evaluateLanguage,
     "perplexity",
     false,
+    TaskUse::Replies,
 };
 
 } // namespace luthier

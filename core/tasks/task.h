@@ -93,17 +93,21 @@ struct TaskDescriptor {
     // The labels in the data, sorted; empty for tasks without labels. Usage error with fewer than two.
     Result<std::vector<std::string>> (*labels)(const Table& table, const ColumnMap& columns);
     // An example without targets means that nothing can be learnt from the row (the caller reports it).
-    Example (*example_of)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
-    // The same row with its texts, for showing it: example_of(…) is layout(…).example.
     RowLayout (*layout)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
     // Called each epoch before batching, for tasks that draw anew (masked tokens). May be null. `example` must be a
-    // fresh copy of what example_of gave, every time: its targets are then all that may be drawn, and the call narrows
+    // fresh copy of what exampleOf gave, every time: its targets are then all that may be drawn, and the call narrows
     // them down and changes ids. Held-out examples are drawn too, from a stream with the same seed at every evaluation,
     // so that their losses can be compared.
     void (*redraw)(const TaskContext& context, Example& example, RandomStream& random);
     Evaluation (*evaluate)(const TaskContext& context, const Guesses& guesses);
     const char* headline_metric; // "macro_f1", "perplexity"
     bool headline_higher_is_better;
+    TaskUse use; // how a tuned model is asked
+
+    Example exampleOf(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */) const
+    {
+        return layout(context, values).example;
+    }
 };
 
 std::span<const TaskDescriptor* const> tasks();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 #include "core/methods/support/peft_adapter.h"
 #include "core/train/setup.h"
 

@@ -30,7 +30,7 @@ Result<std::vector<Example>> examplesOf(const Table& table, const ColumnMap& col
                          [&](std::int64_t first, std::int64_t last) {
                              for (auto row = static_cast<std::size_t>(first); row < static_cast<std::size_t>(last);
                                   ++row) {
-                                 examples[row] = task.example_of(context, roleValues(task, table, columns, row));
+                                 examples[row] = task.exampleOf(context, roleValues(task, table, columns, row));
                                  examples[row].source_row = static_cast<std::int64_t>(row);
                              }
                          });

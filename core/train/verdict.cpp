@@ -18,6 +18,9 @@ std::string figure(double value)
 std::string words(std::string name)
 {
     std::replace(name.begin(), name.end(), '_', ' ');
+    const auto f1 = name.find(" f1"); // a proper name, as the field writes it
+    if (f1 != std::string::npos)
+        name[f1 + 1] = 'F';
     return name;
 }
 

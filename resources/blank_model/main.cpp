@@ -13,8 +13,10 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <cmath>
 #include <cstdio>
 #include <deque>
+#include <numbers>
 
 using namespace luthier;
 
@@ -67,10 +69,63 @@ Json bertConfig(const Sizes& s)
                 {"torch_dtype", "bfloat16"}};
 }
 
+// Where words stand, told to an encoder before it learns anything: learned positions begin as sines and cosines, and
+// the heads of the first layer begin by looking at the words beside their own. From noise alone an encoder of this size
+// spends most of its pre-training finding out that words have neighbours. (Vaswani et al. 2017, section 3.5, for the
+// sines; Trockman & Kolter 2023 for attention that begins with a structure. Everything stays free to change.)
+class Neighbours {
+public:
+    Neighbours(const Sizes& sizes, RandomStream& random)
+        : m_hidden(sizes.hidden), m_head_size(sizes.hidden / sizes.heads), m_heads(sizes.heads)
+    {
+        // Spread at random over half a turn a word: their sum is large at one distance and small at all others.
+        for (std::int64_t i = 0; i < m_hidden / 2; ++i)
+            m_frequencies.push_back(0.02 + 3.0 * random.uniform());
+    }
+
+    double position(std::int64_t place, std::int64_t column) const
+    {
+        const double angle = static_cast<double>(place) * m_frequencies[static_cast<std::size_t>(column / 2)];
+        return 0.02 * std::numbers::sqrt2 * (column % 2 == 0 ? std::sin(angle) : std::cos(angle));
+    }
+
+    // What a first-layer query or key weight begins with beside its noise. Head h turns the sines of its own slice by
+    // offset(h) words, so that query · key is largest where the key stands that many words away.
+    double weight(bool query, std::int64_t row, std::int64_t column) const
+    {
+        const std::int64_t head = row / m_head_size;
+        if (offset(head) == 0 || column / 2 != row / 2)
+            return 0;
+        const double angle = query ? offset(head) * m_frequencies[static_cast<std::size_t>(row / 2)] : 0;
+        const bool row_sine = row % 2 == 0, column_sine = column % 2 == 0;
+        // sin(a + b) = sin a cos b + cos a sin b; cos(a + b) = cos a cos b - sin a sin b
+        if (row_sine == column_sine)
+            return strength * std::cos(angle);
+        return strength * (row_sine ? std::sin(angle) : -std::sin(angle));
+    }
+
+private:
+    static constexpr double strength = 2;
+
+    // -1, 1, -2, 2, -3, 3; the last heads are left to find their own.
+    double offset(std::int64_t head) const
+    {
+        if (head >= std::min<std::int64_t>(6, m_heads - 2))
+            return 0;
+        const auto away = static_cast<double>(head / 2 + 1);
+        return head % 2 == 0 ? -away : away;
+    }
+
+    std::int64_t m_hidden, m_head_size, m_heads;
+    std::vector<double> m_frequencies;
+};
+
 // bf16 weights, normal(0, 0.02) as both families' authors draw them; norms one, biases zero.
-Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::path& file, std::uint64_t seed)
+Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::path& file, const Sizes& sizes,
+                    std::uint64_t seed)
 {
-    RandomStream random(seed, "weights");
+    RandomStream random(seed, "weights"), turns(seed, "positions");
+    const Neighbours neighbours(sizes, turns);
     std::vector<TensorToWrite> tensors;
     std::deque<std::vector<std::uint16_t>> values;
     for (const Transformer::Demand& demand : Transformer::demands(spec)) {
@@ -82,8 +137,17 @@ Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::
         std::vector<std::uint16_t>& bits = values.emplace_back();
         const bool norm = demand.name.find("norm.weight") != std::string::npos;
         const bool bias = demand.name.ends_with("bias");
+        const bool position = demand.name == "embed.position.weight";
+        const bool query = demand.name == "layers.0.attention.query.weight";
+        const bool placed =
+            spec.position == PositionKind::Learned && (query || demand.name == "layers.0.attention.key.weight");
         for (std::int64_t i = 0; i < count; ++i) {
-            const auto value = static_cast<float>(norm ? 1.0 : bias ? 0.0 : 0.02 * random.normal());
+            double drawn = norm ? 1.0 : bias ? 0.0 : 0.02 * random.normal();
+            if (position)
+                drawn = neighbours.position(i / sizes.hidden, i % sizes.hidden);
+            else if (placed)
+                drawn += neighbours.weight(query, i / sizes.hidden, i % sizes.hidden);
+            const auto value = static_cast<float>(drawn);
             bits.push_back(static_cast<std::uint16_t>((std::bit_cast<std::uint32_t>(value) + 0x8000U) >> 16));
         }
         tensors.push_back(
@@ -134,7 +198,7 @@ Status make(const std::string& family_name, const fs::path& text_file, const fs:
             const auto spec = family->spec(config, "config.json");
             if (!spec)
                 return fail(spec.error());
-            return writeWeights(*family, *spec, out / "model.safetensors", seed);
+            return writeWeights(*family, *spec, out / "model.safetensors", sizes, seed);
         }
     return fail(ErrorKind::Usage, text("There is no family “{}”.", family_name));
 }

@@ -178,7 +178,7 @@
         <translation>Een model leest stukjes van woorden, tokens genoemd. Rechts ziet u de gekozen rij in die stukjes: wat gelezen wordt, wat geleerd moet worden, en wat afvalt omdat het te lang is.</translation>
     </message>
     <message>
-        <source>Rows kept aside</source>
+        <source>Rows held out</source>
         <translation>Apart gehouden rijen</translation>
     </message>
     <message>
@@ -214,7 +214,7 @@
         <translation>De lijnen lezen</translation>
     </message>
     <message>
-        <source>Both curves show how wrong the model still is: lower is better. The thin one is measured on what it learns from, the dotted one on the rows kept aside. When the second rises while the first falls, the model begins to learn by heart.</source>
+        <source>Both curves show how wrong the model still is: lower is better. The thin one is measured on what it learns from, the dotted one on the held-out rows. When the second rises while the first falls, the model begins to learn by heart.</source>
         <translation>Beide lijnen tonen hoe ver het model er nog naast zit: lager is beter. De dunne wordt gemeten op wat het leert, de lijn met punten op de apart gehouden rijen. Stijgt de tweede terwijl de eerste daalt, dan begint het model uit het hoofd te leren.</translation>
     </message>
     <message>
@@ -230,7 +230,7 @@
         <translation>Het stopt vanzelf</translation>
     </message>
     <message>
-        <source>When the rows kept aside show no more progress, the run ends early and the best state is restored.</source>
+        <source>When the held-out rows show no more progress, the run ends early and the best state is restored.</source>
         <translation>Als de apart gehouden rijen geen vooruitgang meer tonen, eindigt de run eerder en wordt de beste stand teruggezet.</translation>
     </message>
     <message>
@@ -242,7 +242,7 @@
         <translation>Kijk naar drie dingen</translation>
     </message>
     <message>
-        <source>The measure on the rows kept aside, the settings that differ, and answers to the same question side by side. A difference smaller than its uncertainty is no difference.</source>
+        <source>The measure on the held-out rows, the settings that differ, and answers to the same question side by side. A difference smaller than its uncertainty is no difference.</source>
         <translation>De maat op de apart gehouden rijen, de instellingen die verschillen, en antwoorden op dezelfde vraag naast elkaar. Een verschil kleiner dan zijn onzekerheid is geen verschil.</translation>
     </message>
     <message>
@@ -3089,14 +3089,14 @@ F11: volledig scherm</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows are kept aside to test the result</source>
+        <source>%Ln rows are held out to test the result</source>
         <translation>
             <numerusform>%Ln rij wordt apart gehouden om het resultaat te toetsen</numerusform>
             <numerusform>%Ln rijen worden apart gehouden om het resultaat te toetsen</numerusform>
         </translation>
     </message>
     <message>
-        <source>no row is kept aside: nobody can test the result</source>
+        <source>no row is held out: nobody can test the result</source>
         <translation>geen rij wordt apart gehouden: niemand kan het resultaat toetsen</translation>
     </message>
 </context>
@@ -3165,6 +3165,10 @@ F11: volledig scherm</translation>
     <message>
         <source>Give the whole path of the folder, beginning with /.</source>
         <translation>Geef het hele pad van de map, te beginnen met /.</translation>
+    </message>
+    <message>
+        <source>Written. Choose another run, form or folder to export once more.</source>
+        <translation>Geschreven. Kies een andere run, vorm of map om nog eens te exporteren.</translation>
     </message>
     <message>
         <source>That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.</source>
@@ -4311,8 +4315,8 @@ F11: volledig scherm</translation>
         <translation>mislukt</translation>
     </message>
     <message>
-        <source>error on kept-aside rows %1</source>
-        <translation>fout op apart gehouden rijen %1</translation>
+        <source>error %1</source>
+        <translation>fout %1</translation>
     </message>
     <message>
         <source>stopped</source>

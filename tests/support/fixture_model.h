@@ -3,7 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/families/support/folder.h"
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 #include "core/nn/transformer.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/shared_data.h"

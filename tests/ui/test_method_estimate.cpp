@@ -66,7 +66,9 @@ private Q_SLOTS:
         QFETCH(qint64, expected);
         const ModelSummary model = smol();
         EstimateBasis basis;
+        const std::string id = method.toStdString();
         basis.model = &model;
+        basis.method = id;
         const ParamSet params = method == QLatin1String("lora")
             ? paramsFor("lora", {{"lora.rank", std::int64_t(rank)}, {"lora.targets", targets.toStdString()}})
             : paramsFor("full");
@@ -80,8 +82,10 @@ private Q_SLOTS:
         basis.model = &model;
         basis.rows = 1000;
         basis.tokens_per_row = 200;
-        const MethodEstimate lora = estimateMethod(basis, paramsFor("lora")),
-                             full = estimateMethod(basis, paramsFor("full"));
+        basis.method = "lora";
+        const MethodEstimate lora = estimateMethod(basis, paramsFor("lora"));
+        basis.method = "full";
+        const MethodEstimate full = estimateMethod(basis, paramsFor("full"));
         QVERIFY(lora.memory < full.memory);
         QVERIFY(lora.seconds < full.seconds);
         QVERIFY(lora.disk < full.disk);
@@ -97,6 +101,7 @@ private Q_SLOTS:
         basis.model = &model;
         basis.rows = 1000;
         basis.tokens_per_row = 200;
+        basis.method = "lora";
         const double all = estimateMethod(basis, paramsFor("lora", {{"train.epochs", std::int64_t(2)}})).seconds;
         const double one = estimateMethod(basis, paramsFor("lora", {{"train.epochs", std::int64_t(1)}})).seconds;
         QVERIFY(std::fabs(all - 2 * one) < 1e-6 * all);
@@ -113,8 +118,9 @@ private Q_SLOTS:
         basis.model = &model;
         basis.rows = 1000;
         basis.tokens_per_row = 200;
+        basis.method = "lora";
         const ParamSet params = paramsFor("lora", {{"train.epochs", std::int64_t(1)}});
-        basis.measured_flops = measuredFlops(model, params, 400);
+        basis.measured_flops = measuredFlops(model, "lora", params, 400);
         // 200 000 tokens at 400 a second.
         QVERIFY(std::fabs(estimateMethod(basis, params).seconds - 500) < 1e-6);
     }

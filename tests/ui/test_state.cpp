@@ -346,6 +346,11 @@ private Q_SLOTS:
         QCOMPARE(translated(text("Line {} repeats line {}.", 7, 3)), QStringLiteral("Line 7 repeats line 3."));
         QCOMPARE(translated(text("{} {}", "only one")), QStringLiteral("only one {}"));
         QCOMPARE(translated(""), QString());
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::Dutch));
+        const QString dutch = translated(text("{} after {} in {}", 0.25, "1.5e-06", "model-1.0.gguf"));
+        QLocale::setDefault(before);
+        QCOMPARE(dutch, QStringLiteral("0,25 after 1,5e-06 in model-1.0.gguf"));
         const Error error{
             ErrorKind::NotFound, text("There is no “{}”.", "a"), "b.csv, line 2", text("Look again."), {}};
         QCOMPARE(translated(error), QStringLiteral("There is no “a”. (b.csv, line 2) Look again."));

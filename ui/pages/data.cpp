@@ -515,8 +515,8 @@ void DataPage::refreshHeld()
     if (const auto params = resolvedParams(state().recipe()); params && usable > 0 && !m_shown->columns.empty()) {
         const std::int64_t held = heldOutRows(*m_shown, *params);
         words += QStringLiteral(" · ")
-            + (held > 0 ? tr("%Ln rows are kept aside to test the result", nullptr, int(held))
-                        : tr("no row is kept aside: nobody can test the result"));
+            + (held > 0 ? tr("%Ln rows are held out to test the result", nullptr, int(held))
+                        : tr("no row is held out: nobody can test the result"));
     }
     m_held->setText(words);
 }

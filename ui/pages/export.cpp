@@ -353,6 +353,8 @@ QString ExportPage::whyNot() const
         return tr("Choose a folder first.");
     if (!QDir::isAbsolutePath(folder))
         return tr("Give the whole path of the folder, beginning with /.");
+    if (folder == m_written && m_result->isVisibleTo(this))
+        return tr("Written. Choose another run, form or folder to export once more.");
     if (!emptyOrNew(folder))
         return tr(
             "That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.");
@@ -434,8 +436,7 @@ void ExportPage::showReport(const ExportReport& report)
     m_result_path->show();
     m_show->show();
     m_result->show();
-    m_folder_touched = false;
-    suggestFolder();
+    m_folder_touched = false; // choosing another run or form proposes another folder
     refresh();
     m_show->setFocus();
 }

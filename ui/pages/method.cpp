@@ -223,7 +223,8 @@ EstimateBasis MethodPage::basis() const
     }
     for (auto run = state().runs().rbegin(); run != state().runs().rend(); ++run) {
         if (run->outcome && run->outcome->tokens_per_second > 0 && run->recipe.base == state().model()) {
-            basis.measured_flops = measuredFlops(*basis.model, run->params, run->outcome->tokens_per_second);
+            basis.measured_flops =
+                measuredFlops(*basis.model, run->recipe.method, run->params, run->outcome->tokens_per_second);
             break;
         }
     }
@@ -234,14 +235,16 @@ void MethodPage::fillConsequences()
 {
     if (!state().modelSummary())
         return;
-    const EstimateBasis known = basis();
+    EstimateBasis known = basis();
     QHash<QString, MethodEstimate> estimates;
     double most_seconds = 0;
     std::uint64_t most_disk = 0;
     for (auto card = m_cards.begin(); card != m_cards.end(); ++card) {
-        const auto params = resolvedParams(recipeFor(card.key().toStdString()));
+        const std::string method = card.key().toStdString();
+        const auto params = resolvedParams(recipeFor(method));
         if (!params)
             continue;
+        known.method = method;
         const MethodEstimate estimate = estimateMethod(known, *params);
         estimates.insert(card.key(), estimate);
         most_seconds = std::max(most_seconds, estimate.seconds);

@@ -2,12 +2,12 @@
 #include "ui/pages/method_estimate.h"
 
 #include "core/base/process.h"
+#include "core/catalogue.h"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace luthier {
 
@@ -16,32 +16,6 @@ namespace {
 // Single-precision operations a second that one hardware thread reaches on such layers; only until a run has measured
 // it.
 constexpr double guessed_flops_per_thread = 4e10;
-
-const ParamValue* endingIn(const ParamSet& params, std::string_view ending)
-{
-    for (const auto& [key, value] : params.values())
-        if (key.size() > ending.size() && std::string_view(key).substr(key.size() - ending.size()) == ending)
-            return &value;
-    return nullptr;
-}
-
-// A method that adds factors of a given rank beside the linear layers declares a parameter "….rank".
-std::optional<std::int64_t> addedWeights(const Spec& spec, const ParamSet& params)
-{
-    const ParamValue* rank_value = endingIn(params, ".rank");
-    if (!rank_value || !std::holds_alternative<std::int64_t>(*rank_value))
-        return {};
-    const std::int64_t rank = std::get<std::int64_t>(*rank_value);
-    const ParamValue* targets_value = endingIn(params, ".targets");
-    const std::string targets = targets_value && std::holds_alternative<std::string>(*targets_value)
-        ? std::get<std::string>(*targets_value)
-        : "all";
-    const std::int64_t query = spec.heads * spec.head_dim, key = spec.kv_heads * spec.head_dim;
-    const std::int64_t attention = 2 * (spec.hidden + query) + 2 * (spec.hidden + key);
-    const std::int64_t mlp = (spec.gated_mlp ? 3 : 2) * (spec.hidden + spec.intermediate);
-    const std::int64_t layer = (targets == "mlp" ? 0 : attention) + (targets == "attention" ? 0 : mlp);
-    return rank * layer * spec.layers;
-}
 
 double operationsPerToken(const ModelSummary& model, std::int64_t trainable)
 {
@@ -61,8 +35,7 @@ MethodEstimate estimateMethod(const EstimateBasis& basis, const ParamSet& params
     const ModelSummary& model = *basis.model;
     const Spec& spec = model.spec;
     MethodEstimate estimate;
-    const auto added = addedWeights(spec, params);
-    estimate.trainable = added ? *added : model.parameters;
+    estimate.trainable = trainedWeights(basis.method, spec, model.parameters, params);
     estimate.share = model.parameters > 0 ? double(estimate.trainable) / double(model.parameters) : 0;
 
     // Trained weights are kept in fp32 with a gradient and two moments; the base stays in its stored type.
@@ -89,10 +62,10 @@ MethodEstimate estimateMethod(const EstimateBasis& basis, const ParamSet& params
     return estimate;
 }
 
-double measuredFlops(const ModelSummary& model, const ParamSet& params, double tokens_per_second)
+double measuredFlops(const ModelSummary& model, std::string_view method, const ParamSet& params,
+                     double tokens_per_second)
 {
-    const auto added = addedWeights(model.spec, params);
-    return tokens_per_second * operationsPerToken(model, added ? *added : model.parameters);
+    return tokens_per_second * operationsPerToken(model, trainedWeights(method, model.spec, model.parameters, params));
 }
 
 std::uint64_t machineMemory()

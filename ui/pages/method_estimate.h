@@ -21,6 +21,7 @@ struct MethodEstimate {
 
 struct EstimateBasis {
     const ModelSummary* model = nullptr;
+    std::string_view method; // id
     std::int64_t rows = 0; // that training uses; 0: not known
     double tokens_per_row = 0;
     // Tokens a second per weight touched, from an earlier run on this machine; 0: none yet.
@@ -32,7 +33,8 @@ struct EstimateBasis {
 MethodEstimate estimateMethod(const EstimateBasis& basis, const ParamSet& params);
 
 // The same count backwards, from a finished run: operations a second that this machine reached.
-double measuredFlops(const ModelSummary& model, const ParamSet& params, double tokens_per_second);
+double measuredFlops(const ModelSummary& model, std::string_view method, const ParamSet& params,
+                     double tokens_per_second);
 
 std::uint64_t machineMemory(); // bytes
 

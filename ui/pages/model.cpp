@@ -36,6 +36,7 @@ std::uint64_t neededMemory(const std::string& model, const std::string& task, co
         return 0;
     EstimateBasis basis;
     basis.model = &summary;
+    basis.method = recipe.method;
     return estimateMethod(basis, *params).memory;
 }
 

@@ -77,7 +77,6 @@ Q_SIGNALS:
     void exportFailed(const luthier::Error& error);
 
 private:
-    friend class SessionWorker;
     void setActivity(Activity activity);
     void drain();
     quint64 begin(Activity activity);

@@ -73,11 +73,12 @@ void SessionWorker::ask(const std::vector<AskTarget>& targets, const std::string
     for (const AskTarget& target : targets) {
         if (control.stopRequested())
             return;
+        const TaskUse use = taskUse(target.task);
         const auto done = guarded<QVariant>([&]() -> Result<QVariant> {
             auto model = predictor(target.model);
             if (!model)
                 return fail(model.error());
-            if (target.task == "classify") {
+            if (use == TaskUse::Sorts) {
                 if (!(*model)->canClassify())
                     return fail(ErrorKind::Usage,
                                 target.base ? text("The base model does not know your categories, so it cannot sort.")
@@ -92,7 +93,7 @@ void SessionWorker::ask(const std::vector<AskTarget>& targets, const std::string
             }
             if (!(*model)->canGenerate())
                 return fail(ErrorKind::Usage, text("This model cannot write text."));
-            const auto wrap = target.task == "instruct" ? Predictor::Wrap::Instruction : Predictor::Wrap::Raw;
+            const auto wrap = use == TaskUse::Replies ? Predictor::Wrap::Instruction : Predictor::Wrap::Raw;
             auto generated = (*model)->generate(question, wrap, sampling, &control, [&](const std::string& piece) {
                 news.answer_text(target.who, QString::fromStdString(piece));
             });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue.h"
 #include "core/exporters/export_run.h"
 #include "core/project/project.h"
 #include "core/runs/predictor.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/pictures.h"
 
+#include "core/catalogue.h"
 #include "ui/line_icons.h"
 #include "ui/theme.h"
 
@@ -138,12 +139,11 @@ void TaskPicture::paintEvent(QPaintEvent*)
     const Pens pens{QPen(c.strongLine, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin),
                     QPen(c.accent, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin), QBrush(c.surface),
                     QBrush(c.accentSoft)};
-    if (m_task == "instruct")
-        drawInstruct(painter, pens);
-    else if (m_task == "classify")
-        drawClassify(painter, pens);
-    else
-        drawCorpus(painter, pens);
+    switch (taskUse(m_task)) {
+    case TaskUse::Replies: drawInstruct(painter, pens); break;
+    case TaskUse::Sorts: drawClassify(painter, pens); break;
+    case TaskUse::Continues: drawCorpus(painter, pens); break;
+    }
 }
 
 } // namespace luthier

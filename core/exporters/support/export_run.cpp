@@ -45,6 +45,8 @@ Status checkTarget(const fs::path& out)
 
 std::string figure(double value)
 {
+    if (value == 0)
+        return "0";
     return std::isfinite(value) ? fmt::format("{:.1e}", value) : std::string("not a number");
 }
 

@@ -22,7 +22,7 @@ void addExample(HeldOut& rows, const TunedModel& model, const std::vector<std::s
 {
     if (rows.examples.size() >= certificate_rows)
         return;
-    Example example = model.task->example_of(model.context, values);
+    Example example = model.task->exampleOf(model.context, values);
     if (model.task->redraw) {
         RandomStream random(rows.examples.size() + 1, "certificate");
         model.task->redraw(model.context, example, random);

@@ -133,7 +133,7 @@ bool Audit::countTokens(const TaskContext& context)
             return false;
         const std::int64_t index = m_report.usable_rows[i];
         const auto row = static_cast<std::size_t>(index);
-        const Example example = m_task.example_of(context, roleValues(m_task, m_table, m_report.columns, row));
+        const Example example = m_task.exampleOf(context, roleValues(m_task, m_table, m_report.columns, row));
         if (example.cut_tokens > 0)
             m_findings.add(Severity::Warning, "cut_row", line(row), index,
                            text("Line {} is longer than {} tokens: {} of its {} are cut off.", line(row),

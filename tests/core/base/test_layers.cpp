@@ -168,7 +168,7 @@ private Q_SLOTS:
             ++entries;
             for (const QString& file : sourceFiles("core") + sourceFiles("ui") + sourceFiles("app"))
                 for (const Include& include : includesOf(file))
-                    if (include.target == stem + ".cpp")
+                    if (include.target == stem + ".cpp" || include.target == stem + ".h")
                         wrong << file + " includes " + include.target;
         }
         QVERIFY(entries >= 10);

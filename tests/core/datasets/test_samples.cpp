@@ -90,11 +90,10 @@ private Q_SLOTS:
         for (const Json& sample : list["samples"]) {
             const std::string id = sample.value("id", "");
             QVERIFY2(ids.insert(id).second, id.c_str());
-            for (const char* key : {"title", "title_nl", "summary", "summary_nl", "file", "format", "task"})
+            for (const char* key : {"title", "title_nl", "summary", "summary_nl", "data", "format", "task"})
                 QVERIFY2(!sample.value(key, "").empty(), key);
             QVERIFY(sample["map"].is_object());
-            QVERIFY2(fs::is_regular_file(samples() / sample.value("file", "")), id.c_str());
-            QCOMPARE(sample.value("data", ""), sample.value("file", ""));
+            QVERIFY2(fs::is_regular_file(samples() / sample.value("data", "")), id.c_str());
             const std::string about = contents(samples() / id / "README.md");
             QVERIFY2(about.find("CC0") != std::string::npos, id.c_str());
             QVERIFY2(about.find("invented") != std::string::npos, id.c_str());

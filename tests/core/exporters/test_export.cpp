@@ -273,9 +273,9 @@ private Q_SLOTS:
         // And the task does not add it once more.
         const TunedModel tuned = must(openTunedModel(run, {}));
         TaskContext context = tuned.context;
-        const auto in_training = tuned.task->example_of(context, {"the order", "other"}).ids;
+        const auto in_training = tuned.task->exampleOf(context, {"the order", "other"}).ids;
         context.tokenizer = after;
-        QCOMPARE(tuned.task->example_of(context, {"the order", "other"}).ids, in_training);
+        QCOMPARE(tuned.task->exampleOf(context, {"the order", "other"}).ids, in_training);
     }
 
     // Padding that is the end-of-text token would make transformers decide at another token.

@@ -3,7 +3,7 @@
 // the catalogue gets later.
 #include "core/families/base_model.h"
 #include "core/families/support/folder.h"
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 #include "core/train/batching.h"
 #include "core/train/optimiser.h"
 #include "core/train/recipe.h"
@@ -54,8 +54,8 @@ struct Rig {
                                                  {"what is the answer ?", "other"}};
         RandomStream random(1, "mask");
         for (const auto& row : rows) {
-            examples.push_back(task->example_of(
-                context, {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(task->roles.size())}));
+            examples.push_back(
+                task->exampleOf(context, {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(task->roles.size())}));
             if (task->redraw != nullptr)
                 task->redraw(context, examples.back(), random);
         }

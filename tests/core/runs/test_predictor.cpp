@@ -202,7 +202,7 @@ private Q_SLOTS:
             QVERIFY(raw.ids != given.ids);
         }
         if (task == "classify") {
-            const std::vector<Example> rows{findTask("classify")->example_of(tuned.context, {source, "other"})};
+            const std::vector<Example> rows{findTask("classify")->exampleOf(tuned.context, {source, "other"})};
             const MicroBatch one{{0}, static_cast<std::int64_t>(rows[0].ids.size()), 1};
             const LaidOut laid = layOut(rows, one, at::kCPU);
             const at::NoGradGuard no_grad;

@@ -41,7 +41,7 @@ class TestExamples : public QObject {
         std::vector<std::string> given;
         for (const QString& value : values)
             given.push_back(value.toStdString());
-        const Example example = task.example_of(context, given);
+        const Example example = task.exampleOf(context, given);
         QTEST(QString::fromStdString(test::idsShown(context, example)), "ids");
         if (context.labels.empty()) {
             QTEST(QString::fromStdString(test::targetsShown(context, example)), "targets");
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void promptIsAPrefix()
     {
         const TaskContext context = test::byteContext(Style::Llama, 99);
-        const Example example = task::instruct.example_of(context, {"What?", "That."});
+        const Example example = task::instruct.exampleOf(context, {"What?", "That."});
         const Encoding prompt = context.tokenizer->encode(context.instruction.render("What?"), SpecialTokens::Add);
         QVERIFY(std::equal(prompt.ids.begin(), prompt.ids.end(), example.ids.begin()));
         QCOMPARE(example.targets.front().row, static_cast<std::int32_t>(prompt.ids.size()) - 1);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         for (const TaskDescriptor* task : tasks()) {
             TaskContext context = test::byteContext(Style::Llama, 64);
             context.labels = {"a", "b"};
-            Example example = task->example_of(context, {"some text", "a"});
+            Example example = task->exampleOf(context, {"some text", "a"});
             QVERIFY(std::find(example.ids.begin(), example.ids.end(), ByteTokenizer::pad) == example.ids.end());
             if (task->head(context.spec) == TaskHead::Language)
                 for (const Example::Target& target : example.targets)
@@ -159,7 +159,7 @@ private Q_SLOTS:
     {
         const TaskContext context = test::byteContext(Style::Bert, 512);
         const std::string content(200, 'k');
-        const Example pristine = task::corpus.example_of(context, {content});
+        const Example pristine = task::corpus.exampleOf(context, {content});
         RandomStream random(7, "mask");
         std::map<std::int32_t, int> shown;
         std::vector<int> places(202, 0);
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void redrawIsRepeatableAndNeverEmpty()
     {
         const TaskContext context = test::byteContext(Style::Bert, 512);
-        const Example pristine = task::corpus.example_of(context, {"ab"});
+        const Example pristine = task::corpus.exampleOf(context, {"ab"});
         RandomStream one(3, "mask");
         RandomStream two(3, "mask");
         for (int i = 0; i < 50; ++i) {
@@ -226,7 +226,7 @@ private Q_SLOTS:
     void redrawLeavesCausalModelsAlone()
     {
         const TaskContext context = test::byteContext(Style::Llama, 512);
-        const Example pristine = task::corpus.example_of(context, {"some text"});
+        const Example pristine = task::corpus.exampleOf(context, {"some text"});
         Example example = pristine;
         RandomStream random(3, "mask");
         task::corpus.redraw(context, example, random);

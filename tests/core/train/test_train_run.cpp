@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ctest-label: slow
-#include "core/methods/lora.h"
+#include "core/methods/support/lora_method.h"
 #include "core/train/checkpoint.h"
 #include "core/train/run_file.h"
 #include "core/weights/safetensors.h"

@@ -220,14 +220,14 @@ Result<std::unique_ptr<AppliedMethod>> apply(const MethodRequest& request)
 }
 
 // A row of A and a column of B for every rank and targeted layer.
-std::int64_t trained(const Spec& spec, std::int64_t, const ParamSet& params)
+std::int64_t trained(const Spec& spec, std::int64_t, const ParamSet& given)
 {
-    const std::string& targets = params.text("lora.targets");
+    const std::string& targets = given.text("lora.targets");
     const std::int64_t query = spec.heads * spec.head_dim, key = spec.kv_heads * spec.head_dim;
     const std::int64_t attention = 2 * (spec.hidden + query) + 2 * (spec.hidden + key);
     const std::int64_t mlp = (spec.gated_mlp ? 3 : 2) * (spec.hidden + spec.intermediate);
     const std::int64_t layer = (targets == target_mlp ? 0 : attention) + (targets == target_attention ? 0 : mlp);
-    return params.integer("lora.rank") * layer * spec.layers;
+    return given.integer("lora.rank") * layer * spec.layers;
 }
 
 } // namespace

@@ -239,7 +239,7 @@ private Q_SLOTS:
         QCOMPARE(studio.rows(), 40);
         QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
         QVERIFY(
-            studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are kept aside")));
+            studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are held out")));
         auto* tokens = studio.window.findChild<RowTokens*>();
         QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Question 0?")));
         QVERIFY(tokens->plainText().contains(QStringLiteral("Answer 0.")));
@@ -565,7 +565,7 @@ private Q_SLOTS:
         write(studio.path("kinds.csv"), rows);
         studio.read(studio.path("kinds.csv"));
         const QString words = studio.driver.find<QLabel>("heldOutTextLabel")->text();
-        QVERIFY2(words.contains(QStringLiteral("5 rows are kept aside")), qPrintable(words)); // 2 of 20 otherwise
+        QVERIFY2(words.contains(QStringLiteral("5 rows are held out")), qPrintable(words)); // 2 of 20 otherwise
     }
 
     // Answers beside the curves wrap inside the narrow column of a small window.

@@ -238,8 +238,7 @@ private Q_SLOTS:
         QVERIFY(!studio.wizard().messages()->isVisible());
         QCOMPARE(studio.rows(), 40);
         QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
-        QVERIFY(
-            studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are held out")));
+        QVERIFY(studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are held out")));
         auto* tokens = studio.window.findChild<RowTokens*>();
         QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Question 0?")));
         QVERIFY(tokens->plainText().contains(QStringLiteral("Answer 0.")));

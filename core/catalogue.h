@@ -19,6 +19,9 @@ struct EntryInfo {
     const char* summary; // one sentence
     const char* term; // the field's own word: "instruction tuning"
     std::span<const Param> params = {};
+    const char* short_title = nullptr; // for names and narrow places: "Whole model"; title where there is none
+
+    const char* shortTitle() const { return short_title != nullptr ? short_title : title; }
 };
 
 // Display order of core/catalogue.def.

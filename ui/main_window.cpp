@@ -46,9 +46,12 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent)
     setMinimumSize(960, 640);
     if (!restoreGeometry(m_settings.geometry())) {
         const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
-        resize(QSize(1280, 800).boundedTo(room));
+        const QSize frame(0, 5 * Theme::unit); // of the window manager; not known before the window is on the screen
+        resize(QSize(1280, 800).boundedTo(room - frame));
     }
     connect(&m_state, &StudioState::projectChanged, this, &MainWindow::showProject);
+    connect(&m_state, &StudioState::draftChanged, this, &MainWindow::refreshRunActions);
+    connect(&m_state, &StudioState::runsChanged, this, &MainWindow::refreshRunActions);
     connect(&m_session, &Session::activityChanged, this, [this] {
         refreshTitle();
         refreshRunActions();

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <cmath>
+
 namespace luthier {
 
 namespace {
@@ -186,7 +188,7 @@ void RunButton::paintEvent(QPaintEvent*)
     painter.setPen(theme.colours().text);
     painter.setFont(name_font);
     painter.drawText(QRect(left, 4, room, 17), Qt::AlignVCenter,
-                     QFontMetrics(name_font).elidedText(m_name, Qt::ElideRight, room));
+                     QFontMetrics(name_font).elidedText(m_name, Qt::ElideMiddle, room));
     const QFont result_font = theme.figures(Theme::Size::Small);
     painter.setPen(theme.colours().muted);
     painter.setFont(result_font);
@@ -250,6 +252,7 @@ StepRail::StepRail(StudioState& state, Session& session, QMenu* project_menu, QW
 
     auto* scroll = new ScrollPage(this);
     scroll->content()->setContentsMargins(0, 0, 0, 0);
+    scroll->setBarRoom(0);
     m_runs = new QWidget(scroll);
     m_runs_column = new QVBoxLayout(m_runs);
     m_runs_column->setContentsMargins(0, 0, 0, 0);
@@ -369,7 +372,10 @@ void StepRail::refreshRun(const RunRecord& run, RunButton* button)
         case RunState::Failed: result = tr("failed"); break;
         case RunState::Stopped:
         case RunState::Finished:
-            result = run.outcome ? tr("error %1").arg(numberText(run.outcome->validation_loss)) : tr("stopped");
+            result = !run.outcome ? tr("stopped")
+                : std::isfinite(run.outcome->validation_loss)
+                ? tr("error %1").arg(numberText(run.outcome->validation_loss))
+                : tr("not checked");
             break;
         }
     }

@@ -275,7 +275,7 @@ QString StudioState::answer(Step step) const
         const EntryInfo* info = findEntry(Kind::Task, m_task);
         return info ? translated(info->title) : QString();
     }
-    case Step::Model: return m_summary ? QString::fromStdString(m_summary->name) : QString();
+    case Step::Model: return m_summary ? translated(m_summary->name.c_str()) : QString();
     case Step::Data:
         if (m_data.train.empty())
             return {};

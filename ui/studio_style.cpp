@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -213,13 +214,40 @@ void drawTab(const QStyleOptionTab* tab, QPainter* painter)
 
 } // namespace
 
+namespace {
+bool keyboard_leads = false;
+}
+
 StudioStyle::StudioStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
     qApp->installEventFilter(this);
 }
 
+bool StudioStyle::keyboardLeads()
+{
+    return keyboard_leads;
+}
+
 bool StudioStyle::eventFilter(QObject* watched, QEvent* event)
 {
+    const bool key_pressed = event->type() == QEvent::KeyPress;
+    if (key_pressed || event->type() == QEvent::MouseButtonPress) {
+        if (keyboard_leads != key_pressed) {
+            keyboard_leads = key_pressed;
+            if (QWidget* focused = QApplication::focusWidget())
+                focused->update();
+        }
+    }
+    // Return presses the button that has the focus, as Space does; Qt knows that only in dialogs.
+    if (key_pressed) {
+        auto* button = qobject_cast<QPushButton*>(watched);
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (button && button->isEnabled() && !button->autoDefault() && key->modifiers() == Qt::NoModifier
+            && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            button->click();
+            return true;
+        }
+    }
     // Letters are underlined only while Alt is held, and as long as a menu is open by it.
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -494,13 +522,28 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption* option
             copy.features.setFlag(QStyleOptionButton::HasMenu, false);
             copy.rect.adjust(0, 0, -2 * Theme::unit, 0);
         }
+        if (!copy.icon.isNull() && !copy.text.isEmpty()) { // Fusion leaves only four pixels between the two
+            const int text_width = copy.fontMetrics.size(Qt::TextShowMnemonic, copy.text).width();
+            const int room = copy.rect.width() - copy.iconSize.width() - Theme::unit - text_width;
+            const int left = copy.rect.left() + qMax(0, room / 2);
+            const QRect picture(QPoint(left, copy.rect.center().y() - copy.iconSize.height() / 2 + 1), copy.iconSize);
+            copy.icon.paint(painter, picture, Qt::AlignCenter,
+                            has(option, State_Enabled) ? QIcon::Normal : QIcon::Disabled);
+            const int hide =
+                proxy()->styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+            drawItemText(painter,
+                         QRect(picture.right() + 1 + Theme::unit, copy.rect.top(), text_width + 2, copy.rect.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft | hide, copy.palette, has(option, State_Enabled), copy.text,
+                         QPalette::ButtonText);
+            return;
+        }
         QProxyStyle::drawControl(element, &copy, painter, widget);
         return;
     }
     case CE_PushButton:
         drawControl(CE_PushButtonBevel, option, painter, widget);
         drawControl(CE_PushButtonLabel, option, painter, widget);
-        if (has(option, State_HasFocus)) {
+        if (has(option, State_HasFocus) && keyboard_leads) {
             drawFocusRing(painter, option->rect);
             if (lookOf(widget) == ButtonLook::Accent) // a ring of its own colour would not show on the accent
                 drawBox(painter, option->rect.adjusted(2, 2, -2, -2), {QColor(), c.onAccent}, control_radius - 2);

@@ -30,6 +30,10 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override;
 
+    // Whether the last thing pressed was a key: only then does a button or card show its ring, as a frame around what a
+    // mouse has just clicked looks like a choice. Fields that take text always show theirs.
+    static bool keyboardLeads();
+
 private:
     bool m_alt_held = false;
 };

@@ -4,7 +4,9 @@
 #include "ui/line_icons.h"
 #include "ui/page_list.h"
 #include "ui/step_rail.h"
+#include "ui/tab_order.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -54,17 +56,27 @@ StudioWizard::StudioWizard(PageContext context, QMenu* project_menu, QWidget* pa
 
     auto* foot = new QHBoxLayout;
     foot->setSpacing(2 * Theme::unit);
-    foot->setContentsMargins(-Theme::unit, 0, 0, 0); // the words of the frameless button stand on the page's edge
+    // The words of the frameless button stand on the page's edge, and so do those of Next.
+    foot->setContentsMargins(Theme::margin - 2 * Theme::unit, 0, Theme::margin, 0);
     foot->addWidget(m_back);
     foot->addWidget(m_reason, 1);
     foot->addWidget(m_next);
 
+    // A page's scroll bar runs in the margin, so that everything ends at the same edge whether there is one or not.
+    head->setContentsMargins(0, 0, ScrollPage::bar_room, 0);
+    auto* complaints = new QVBoxLayout;
+    complaints->setContentsMargins(0, 0, ScrollPage::bar_room, 0);
+    complaints->addWidget(m_messages);
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(Theme::margin, Theme::margin, Theme::margin - ScrollPage::bar_room, 0);
+    body->setSpacing(2 * Theme::unit);
+    body->addLayout(head);
+    body->addLayout(complaints);
+    body->addWidget(m_stack, 1);
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(Theme::margin, Theme::margin, Theme::margin, 2 * Theme::unit);
+    column->setContentsMargins(0, 0, 0, 2 * Theme::unit);
     column->setSpacing(2 * Theme::unit);
-    column->addLayout(head);
-    column->addWidget(m_messages);
-    column->addWidget(m_stack, 1);
+    column->addLayout(body, 1);
     column->addLayout(foot);
 
     auto* row = new QHBoxLayout(this);
@@ -153,6 +165,7 @@ void StudioWizard::showPage(std::size_t index)
     m_entered = true;
     m_pages[index]->enter();
     refreshFrame();
+    orderTabs({m_pages[index], m_back, m_next, m_rail});
     // The keyboard goes on inside the new page, not on the button that led to it.
     if (isVisible())
         m_pages[index]->setFocus(Qt::OtherFocusReason);

@@ -24,7 +24,7 @@ struct DemoRun {
 };
 
 const DemoRun demo_runs[] = {
-    {"Small layer of change", "lora"},
+    {"Small addition", "lora"},
     {"Whole model", "full"},
 };
 

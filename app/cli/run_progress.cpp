@@ -55,7 +55,8 @@ Result<RunOutcome> runWithProgress(Context& context, const fs::path& project_fol
         const auto total = context.control.total_steps.load();
         if (point.series != "train_loss" || total == 0)
             return;
-        progress.show(fmt::format("step {} of {}   loss {:.3f}   {:.0f} tokens/s{}", step, total, loss, speed,
+        progress.show(fmt::format("step {} of {}   loss {:.3f}{}{}", step, total, loss,
+                                  speed > 0 ? fmt::format("   {:.0f} tokens/s", speed) : std::string(),
                                   left >= 0 ? "   " + durationText(left) + " left" : ""),
                       static_cast<double>(step) / static_cast<double>(total));
     };

@@ -70,7 +70,7 @@ void prepareProcess(int argc, char** argv)
     }
     ::unsetenv("LUTHIER_PREPARED");
     ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
-    ::mallopt(M_TRIM_THRESHOLD, 512 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 2047 << 20);
     ::mallopt(M_TOP_PAD, 64 << 20);
 }
 

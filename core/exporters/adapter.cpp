@@ -88,9 +88,9 @@ Text unsuitable(const std::string& method)
     const MethodDescriptor* used = findMethod(method);
     if (used != nullptr && used->additions == Additions::LowRankFactors)
         return {};
-    return text("An adapter holds the additions of LoRA; this run used “{}”, which changes the model's own weights. "
-                "Export it as a complete model.",
-                method);
+    return text(
+        "An adapter holds what was added beside the model, and this run changed the model's own weights. Export "
+        "it as a complete model.");
 }
 
 std::uint64_t estimate(TunedModel& model, const ExportRequest&)

@@ -7,6 +7,21 @@ namespace luthier::exporter {
 
 namespace {
 
+const ParamChoice stored_types[] = {
+    {"base", "As the base model does"},
+    {"bf16", "In half the digits: small, as most models are published"},
+    {"fp32", "In all digits: twice as large, and every answer stays the same"},
+};
+
+const Param params[] = {
+    {.key = "export.dtype",
+     .label = "How numbers are kept",
+     .help = "Fewer digits make a smaller folder; now and then a rounded weight turns an answer that was a close call.",
+     .kind = ParamKind::Choice,
+     .initial = std::string("base"),
+     .choices = stored_types},
+};
+
 const char* torchName(DType dtype)
 {
     switch (dtype) {
@@ -97,7 +112,8 @@ const ExporterDescriptor merged = {
              .summary =
                  "A folder with the tuned model as a whole, which every program that reads models of this family "
                  "can open.",
-             .term = "merged model, safetensors"},
+             .term = "merged model, safetensors",
+             .params = params},
     .unsuitable = unsuitable,
     .estimate = estimate,
     .write = write,

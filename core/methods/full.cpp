@@ -57,7 +57,8 @@ const MethodDescriptor full = {
              .title = "Change the whole model",
              .summary = "Every weight may move: the strongest change, the most memory and disk, and the most risk that "
                         "general skills fade.",
-             .term = "full fine-tuning"},
+             .term = "full fine-tuning",
+             .short_title = "Whole model"},
     .learning_rate = 2e-5,
     .apply = apply,
     .trained = trained,

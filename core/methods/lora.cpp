@@ -238,7 +238,8 @@ const MethodDescriptor lora = {
              .summary = "The model stays as it is and learns through small additions: little memory, a small file, and "
                         "general skills are kept well.",
              .term = "LoRA, low-rank adaptation",
-             .params = params},
+             .params = params,
+             .short_title = "Small addition"},
     .learning_rate = 2e-4,
     .apply = apply,
     .trained = trained,

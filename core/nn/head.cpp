@@ -173,7 +173,8 @@ struct ReadyGradients : torch::autograd::Function<ReadyGradients> {
     {
         const auto scaled = [&](const char* key) {
             const at::Tensor saved = context->saved_data[key].toTensor();
-            return saved.defined() ? saved.mul(gradients[0].to(saved.scalar_type())) : Variable();
+            // In place: nobody else holds them, and the gradient of a vocabulary's table is large.
+            return saved.defined() ? saved.mul_(gradients[0].to(saved.scalar_type())) : Variable();
         };
         return {scaled("d_rows"), scaled("d_weight"), scaled("d_bias"), Variable()};
     }

@@ -58,13 +58,11 @@ std::string address(const fs::path& file, std::string_view query)
     return uri + std::string(query);
 }
 
-// Reading a store with a write-ahead log wants to create two files beside it. Where that is impossible, and no log is
-// left, the file is read as one that nobody can change.
-bool isUnchangeable(const fs::path& file)
+bool logIsEmpty(const fs::path& file)
 {
     std::error_code error;
-    const std::uintmax_t log_size = fs::file_size(file.string() + "-wal", error);
-    return ::access(file.parent_path().c_str(), W_OK) != 0 && (error || log_size == 0);
+    const std::uintmax_t size = fs::file_size(file.string() + "-wal", error);
+    return error || size == 0;
 }
 
 } // namespace
@@ -135,15 +133,30 @@ void Database::Closer::operator()(sqlite3* connection) const
 
 Result<Database> Database::open(const fs::path& file, Mode mode)
 {
+    if (mode != Mode::Read)
+        return openAs(file, mode, "");
+    // Reading a store with a write-ahead log wants to create two files beside it. Where that is impossible (no
+    // permission, a full disk) and no log is left, the file is read as one that nobody can change.
+    const bool may_write = ::access(file.parent_path().c_str(), W_OK) == 0;
+    if (may_write || !logIsEmpty(file)) {
+        auto database = openAs(file, mode, "");
+        const Status readable = database ? database->run("SELECT count(*) FROM sqlite_master") : fail(database.error());
+        if (readable)
+            return database;
+        if (readable.error().kind == ErrorKind::Damaged || readable.error().kind == ErrorKind::Busy
+            || !logIsEmpty(file))
+            return fail(readable.error());
+    }
+    return openAs(file, mode, "?immutable=1");
+}
+
+Result<Database> Database::openAs(const fs::path& file, Mode mode, std::string_view query)
+{
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
-    std::string query;
     switch (mode) {
     case Mode::Create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE; break;
     case Mode::Write: flags |= SQLITE_OPEN_READWRITE; break;
-    case Mode::Read:
-        flags |= SQLITE_OPEN_READONLY;
-        query = isUnchangeable(file) ? "?immutable=1" : "";
-        break;
+    case Mode::Read: flags |= SQLITE_OPEN_READONLY; break;
     }
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(address(file, query).c_str(), &connection, flags, nullptr);

@@ -43,7 +43,7 @@ private:
 class Database {
 public:
     enum class Mode { Create, Write, Read };
-    // Read works on media that cannot be written. Write never creates the file.
+    // Read works on media that cannot be written and on a full disk. Write never creates the file.
     static Result<Database> open(const fs::path& file, Mode mode);
 
     Status run(const char* sql); // one or more statements without parameters
@@ -64,6 +64,8 @@ public:
     }
 
 private:
+    static Result<Database> openAs(const fs::path& file, Mode mode, std::string_view query);
+
     struct Closer {
         void operator()(sqlite3* connection) const;
     };

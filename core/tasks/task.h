@@ -102,6 +102,9 @@ struct TaskDescriptor {
     Evaluation (*evaluate)(const TaskContext& context, const Guesses& guesses);
     const char* headline_metric; // "macro_f1", "perplexity"
     bool headline_higher_is_better;
+    bool headline_is_share; // 0 to 1, told in percent
+    // The verdict on a run that helped: rows, loss before and after, headline metric before and after.
+    const char* better;
     TaskUse use; // how a tuned model is asked
 
     Example exampleOf(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */) const

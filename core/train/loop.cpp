@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_recent_losses = 100;
 constexpr double smoothing = 0.1; // share of the newest step in the shown speed
+constexpr std::int64_t steps_before_estimate = 3; // until then nobody can say how long it takes
 
 AdamOptions adamOptions(const TrainSettings& settings)
 {
@@ -153,7 +154,8 @@ void TrainingLoop::finishStep(double learning_rate, double norm, double seconds)
     if (recent.size() > most)
         recent.erase(recent.begin());
 
-    const bool fresh = m_step_seconds == 0;
+    // The first step also compiles kernels and touches every weight for the first time: it tells nothing of the others.
+    const bool fresh = ++m_steps_here <= 2;
     const auto tokens = static_cast<double>(m_window_tokens);
     m_step_seconds = fresh ? seconds : (1 - smoothing) * m_step_seconds + smoothing * seconds;
     m_step_tokens = fresh ? tokens : (1 - smoothing) * m_step_tokens + smoothing * tokens;
@@ -165,7 +167,7 @@ void TrainingLoop::finishStep(double learning_rate, double norm, double seconds)
     emit("learning_rate", learning_rate);
     emit("gradient_norm", norm);
     emit("tokens_per_second", m_step_seconds > 0 ? m_step_tokens / m_step_seconds : 0);
-    emit("seconds_left", secondsLeft());
+    emit("seconds_left", m_steps_here < steps_before_estimate ? -1 : secondsLeft());
     if (m_parts.clock.seconds() - m_peak_at >= 1)
         emitPeak();
 }

@@ -74,6 +74,7 @@ private:
     std::int64_t m_window_tokens = 0, m_window_targets = 0;
     double m_window_loss = 0;
     double m_step_seconds = 0, m_step_tokens = 0; // smoothed
+    std::int64_t m_steps_here = 0; // in this process
     double m_saved_at = 0; // seconds of the run
     std::int64_t m_saved_step = -1;
     double m_peak_at = -1;

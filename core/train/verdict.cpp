@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/verdict.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace luthier {
@@ -15,15 +14,6 @@ std::string figure(double value)
     return fmt::format("{:.{}f}", value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
-std::string words(std::string name)
-{
-    std::replace(name.begin(), name.end(), '_', ' ');
-    const auto f1 = name.find(" f1"); // a proper name, as the field writes it
-    if (f1 != std::string::npos)
-        name[f1 + 1] = 'F';
-    return name;
-}
-
 Text better(const RunOutcome& outcome, const TaskDescriptor& task)
 {
     const auto rows = outcome.validation_rows;
@@ -31,12 +21,13 @@ Text better(const RunOutcome& outcome, const TaskDescriptor& task)
     const auto base = outcome.base_evaluation.metrics.find(task.headline_metric);
     const auto tuned = outcome.evaluation.metrics.find(task.headline_metric);
     if (base == outcome.base_evaluation.metrics.end() || tuned == outcome.evaluation.metrics.end())
-        return text("On {} rows that it never learnt from, the tuned model does better than the base model: its loss "
-                    "fell from {} to {}.",
+        return text("On {} rows that it never learnt from, the tuned model does better than the base model: its error "
+                    "(loss) fell from {} to {}.",
                     rows, before, after);
-    return text("On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell "
-                "from {} to {}, and its {} went from {} to {}.",
-                rows, before, after, words(task.headline_metric), figure(base->second), figure(tuned->second));
+    const auto shown = [&](double value) {
+        return task.headline_is_share ? fmt::format("{:.1f}", 100 * value) : figure(value);
+    };
+    return text(task.better, rows, before, after, shown(base->second), shown(tuned->second));
 }
 
 } // namespace

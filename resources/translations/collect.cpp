@@ -30,6 +30,7 @@ int main(int argc, char** argv)
     }
     std::set<std::string> texts = luthier::catalogueTexts();
     texts.merge(luthier::sourcePatterns(argv[1]));
+    texts.merge(luthier::sourcePatterns(std::filesystem::path(argv[1]).parent_path() / "ui"));
     std::ofstream out(argv[2], std::ios::binary);
     for (const std::string& text : texts)
         out << "QT_TRANSLATE_NOOP(\"core\", " << quoted(text) << ")\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue.h"
+#include "core/families/inspect.h"
 #include "core/tasks/task.h"
 #include "core/train/recipe.h"
 
@@ -41,6 +42,7 @@ inline std::set<std::string> catalogueTexts()
     for (const Kind kind : {Kind::Family, Kind::Task, Kind::Method, Kind::Format, Kind::Exporter}) {
         for (const EntryInfo* info : entries(kind)) {
             addCoreText(texts, info->title);
+            addCoreText(texts, info->short_title);
             addCoreText(texts, info->summary);
             addCoreText(texts, info->term);
             addParamTexts(texts, info->params);
@@ -48,12 +50,15 @@ inline std::set<std::string> catalogueTexts()
     }
     for (const TaskDescriptor* task : tasks()) {
         addCoreText(texts, task->example);
+        addCoreText(texts, task->better);
         for (const ColumnRole& role : task->roles) {
             addCoreText(texts, role.label);
             addCoreText(texts, role.help);
         }
     }
     addParamTexts(texts, trainingParams());
+    for (const ModelSummary& starter : starterModels())
+        texts.insert(starter.name);
     return texts;
 }
 

@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>A model is a folder with the files config.json, model.safetensors and a tokenizer, as the model publishers offer them for download. Drop that folder on the window or choose it.</source>
-        <translation>Een model is een map met de bestanden config.json, model.safetensors en een tokenizer, zoals uitgevers van modellen ze aanbieden. Sleep die map op het venster of kies haar.</translation>
+        <translation>Een model is een map met de bestanden config.json, model.safetensors en een tokenizer, zoals uitgevers van modellen ze aanbieden. Sleep die map op het venster of kies een map.</translation>
     </message>
     <message>
         <source>Does it fit this machine?</source>
@@ -534,6 +534,86 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>Fewer digits make a smaller folder; now and then a rounded weight turns an answer that was a close call.</source>
+        <translation>Minder cijfers geven een kleinere map; soms kantelt een afgerond gewicht een antwoord dat er maar net was.</translation>
+    </message>
+    <message>
+        <source>How numbers are kept</source>
+        <translation>Hoe getallen bewaard worden</translation>
+    </message>
+    <message>
+        <source>In all digits: twice as large, and every answer stays the same</source>
+        <translation>In alle cijfers: twee keer zo groot, en elk antwoord blijft hetzelfde</translation>
+    </message>
+    <message>
+        <source>In half the digits: small, as most models are published</source>
+        <translation>In half zoveel cijfers: klein, zoals de meeste modellen verschijnen</translation>
+    </message>
+    <message>
+        <source>As the base model does</source>
+        <translation>Zoals het basismodel</translation>
+    </message>
+    <message>
+        <source>Starter that reads</source>
+        <translation>Starter die leest</translation>
+    </message>
+    <message>
+        <source>Starter that writes</source>
+        <translation>Starter die schrijft</translation>
+    </message>
+    <message>
+        <source>Choose a card, then a model; the page “Examples” takes the file.</source>
+        <translation>Kies een kaart, dan een model; de pagina ‘Voorbeelden’ neemt het bestand.</translation>
+    </message>
+    <message>
+        <source>The file can wait: first say what the model should learn.</source>
+        <translation>Het bestand kan wachten: zeg eerst wat het model moet leren.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the log of the run.</source>
+        <translation>Probeer het opnieuw; meld het met het logboek van de run als het weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the calculation.</source>
+        <translation>Er ging iets mis binnen de berekening.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model or fewer rows at a time.</source>
+        <translation>Sluit andere programma&apos;s, of kies een kleiner model of minder rijen tegelijk.</translation>
+    </message>
+    <message>
+        <source>This machine has not enough memory for it.</source>
+        <translation>Deze computer heeft er niet genoeg geheugen voor.</translation>
+    </message>
+    <message>
+        <source>The model gave no answer.</source>
+        <translation>Het model gaf geen antwoord.</translation>
+    </message>
+    <message>
+        <source>This model cannot write text.</source>
+        <translation>Dit model kan geen tekst schrijven.</translation>
+    </message>
+    <message>
+        <source>This model cannot sort texts into categories.</source>
+        <translation>Dit model kan geen teksten in categorieën sorteren.</translation>
+    </message>
+    <message>
+        <source>The base model does not know your categories, so it cannot sort.</source>
+        <translation>Het basismodel kent uw categorieën niet en kan dus niet sorteren.</translation>
+    </message>
+    <message>
+        <source>Small addition</source>
+        <translation>Kleine toevoeging</translation>
+    </message>
+    <message>
+        <source>Whole model</source>
+        <translation>Hele model</translation>
+    </message>
+    <message>
+        <source>On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell from {} to {}, and its balanced score over categories (macro F1) went from {} % to {} %.</source>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft, doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}, en de evenwichtige score over categorieën (macro F1) ging van {} % naar {} %.</translation>
+    </message>
+    <message>
         <source>&quot;format&quot; must be the name of a data format, or &quot;auto&quot;.</source>
         <translation>&quot;format&quot; moet de naam van een gegevensvorm zijn, of &quot;auto&quot;.</translation>
     </message>
@@ -710,8 +790,8 @@ F11: volledig scherm</translation>
         <translation>Een adapter kan niet op een run gezet worden; die is al afgestemd.</translation>
     </message>
     <message>
-        <source>An adapter holds the additions of LoRA; this run used “{}”, which changes the model&apos;s own weights. Export it as a complete model.</source>
-        <translation>Een adapter bevat de toevoegingen van LoRA; deze run gebruikte “{}”, die de eigen gewichten van het model verandert. Exporteer hem als compleet model.</translation>
+        <source>An adapter holds what was added beside the model, and this run changed the model&apos;s own weights. Export it as a complete model.</source>
+        <translation>Een adapter bevat wat naast het model is toegevoegd, en deze run veranderde de eigen gewichten van het model. Exporteer hem als compleet model.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1310,8 +1390,8 @@ F11: volledig scherm</translation>
         <translation>Geen rij heeft een categorie.</translation>
     </message>
     <message>
-        <source>No row of “{}” can be read. The first fault: {}</source>
-        <translation>Geen rij van “{}” kan gelezen worden. De eerste fout: {}</translation>
+        <source>No row could be read. Correct the file, or choose another format for it.</source>
+        <translation>Er kon geen rij gelezen worden. Verbeter het bestand, of kies een andere vorm.</translation>
     </message>
     <message>
         <source>No row of “{}” can be used.</source>
@@ -1350,12 +1430,12 @@ F11: volledig scherm</translation>
         <translation>Oudere bewaarde standen worden verwijderd om de schijf te sparen. De beste gewichten blijven daarbuiten bewaard.</translation>
     </message>
     <message>
-        <source>On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell from {} to {}, and its {} went from {} to {}.</source>
-        <translation>Op {} rijen waarvan het nooit geleerd heeft doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}, en {} ging van {} naar {}.</translation>
+        <source>On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell from {} to {}, and its surprise per word (perplexity) went from {} to {}.</source>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft, doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}, en de verrassing per woord (perplexity) ging van {} naar {}.</translation>
     </message>
     <message>
-        <source>On {} rows that it never learnt from, the tuned model does better than the base model: its loss fell from {} to {}.</source>
-        <translation>Op {} rijen waarvan het nooit geleerd heeft doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}.</translation>
+        <source>On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell from {} to {}.</source>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft, doet het afgestemde model het beter dan het basismodel: de fout (loss) daalde van {} naar {}.</translation>
     </message>
     <message>
         <source>One record with named fields on each line, as most programs export them; a JSON list of records works too.</source>
@@ -2829,6 +2909,26 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ComparePage</name>
     <message>
+        <source>Worse than the base model.</source>
+        <translation>Slechter dan het basismodel.</translation>
+    </message>
+    <message>
+        <source>%1 (best)</source>
+        <translation>%1 (beste)</translation>
+    </message>
+    <message>
+        <source>“%1” is the best so far: it makes the smallest error.</source>
+        <translation>‘%1’ is tot nu toe de beste: die maakt de kleinste fout.</translation>
+    </message>
+    <message>
+        <source>No run does better than the base model.</source>
+        <translation>Geen run doet het beter dan het basismodel.</translation>
+    </message>
+    <message>
+        <source>It does better than the base model.</source>
+        <translation>Het doet het beter dan het basismodel.</translation>
+    </message>
+    <message>
         <source>What they reached on rows they never learnt from</source>
         <translation>Wat ze bereikten op rijen waarvan ze nooit leerden</translation>
     </message>
@@ -2922,7 +3022,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation>Neem hem mee</translation>
+        <translation>Neem het mee</translation>
     </message>
 </context>
 <context>
@@ -2937,7 +3037,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Down: the true category. Across: the category that the model gave. Choose a cell to read it.</source>
-        <translation>Omlaag: de ware categorie. Opzij: de categorie die het model gaf. Kies een vak om het te lezen.</translation>
+        <translation>Omlaag: de ware categorie. Naar rechts: de categorie die het model gaf. Kies een vak om het te lezen.</translation>
     </message>
 </context>
 <context>
@@ -3057,11 +3157,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Row %1 as the model sees it</source>
-        <translation>Rij %1 zoals het model haar ziet</translation>
+        <translation>Rij %1 zoals het model die ziet</translation>
     </message>
     <message>
         <source>Say above which column is which; then the row appears here as the model sees it.</source>
-        <translation>Zeg hierboven welke kolom wat is; dan verschijnt de rij hier zoals het model haar ziet.</translation>
+        <translation>Zeg hierboven welke kolom wat is; dan verschijnt de rij hier zoals het model die ziet.</translation>
     </message>
     <message>
         <source>This row cannot be laid out for the chosen model.</source>
@@ -3102,13 +3202,24 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ExportPage</name>
+    <message numerus="yes">
+        <source>! Written whole, but rounding changed %n answer(s)</source>
+        <translation>
+            <numerusform>! Heel geschreven, maar het afronden veranderde %n antwoord</numerusform>
+            <numerusform>! Heel geschreven, maar het afronden veranderde %n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing may be written in %1. Choose another folder.</source>
+        <translation>In %1 mag niets geschreven worden. Kies een andere map.</translation>
+    </message>
     <message>
         <source>&amp;Run to take away</source>
         <translation>&amp;Run om mee te nemen</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation>Over %1</translation>
+        <translation>Ongeveer %1</translation>
     </message>
     <message>
         <source>&amp;Folder to write to</source>
@@ -3958,7 +4069,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Drop a model&apos;s folder here, or choose it. It holds config.json, the weights (.safetensors) and a tokenizer.</source>
-        <translation>Sleep de map van een model hierheen, of kies haar. Ze bevat config.json, de gewichten (.safetensors) en een tokenizer.</translation>
+        <translation>Sleep de map van een model hierheen, of kies er een. Zo&apos;n map bevat config.json, de gewichten (.safetensors) en een tokenizer.</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder</source>
@@ -4066,7 +4177,7 @@ F11: volledig scherm</translation>
     <name>luthier::RowTokens</name>
     <message>
         <source>The chosen row as the model sees it</source>
-        <translation>De gekozen rij zoals het model haar ziet</translation>
+        <translation>De gekozen rij zoals het model die ziet</translation>
     </message>
     <message>
         <source>learnt: what the model must answer</source>
@@ -4119,6 +4230,14 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::SampleAnswers</name>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
     <message>
         <source>Answers to a few held-out rows appear here at every check, so that you can read how the model changes.</source>
         <translation>Hier verschijnen bij elke toets antwoorden op een paar apart gehouden rijen, zodat u kunt lezen hoe het model verandert.</translation>
@@ -4215,6 +4334,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::StepRail</name>
+    <message>
+        <source>not checked</source>
+        <translation>niet getoetst</translation>
+    </message>
     <message>
         <source>open</source>
         <translation>open</translation>
@@ -4389,6 +4512,41 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::TrainPage</name>
+    <message>
+        <source>The file of examples is no longer there. Choose it again on the page “Examples”.</source>
+        <translation>Het bestand met voorbeelden is er niet meer. Kies het opnieuw op de pagina ‘Voorbeelden’.</translation>
+    </message>
+    <message>
+        <source>Go &amp;on with this run</source>
+        <translation>Met deze run v&amp;erdergaan</translation>
+    </message>
+    <message>
+        <source>You stopped it after step %1; kept is the best version that was checked, of step %2.</source>
+        <translation>U hebt het na stap %1 gestopt; bewaard is de beste versie die getoetst was, van stap %2.</translation>
+    </message>
+    <message>
+        <source>You stopped it after step %1, before it was checked.</source>
+        <translation>U hebt het na stap %1 gestopt, voordat het getoetst was.</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Het duurde %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are too few to be sure of it.</source>
+        <translation>
+            <numerusform>%n rij is te weinig om er zeker van te zijn.</numerusform>
+            <numerusform>%n rijen zijn te weinig om er zeker van te zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the &amp;file again</source>
+        <translation>Kies het &amp;bestand opnieuw</translation>
+    </message>
+    <message>
+        <source>Training is paused.</source>
+        <translation>Het trainen staat op pauze.</translation>
+    </message>
     <message>
         <source>All %1 steps were done.</source>
         <translation>Alle %1 stappen zijn gedaan.</translation>

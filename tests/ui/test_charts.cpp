@@ -167,9 +167,14 @@ private Q_SLOTS:
         QTRY_VERIFY(rangeOf(chart).upper >= 100);
         const QCPRange whole = rangeOf(chart);
         const QPoint centre = chart.plot()->axisRect()->rect().center();
-        QWheelEvent wheel(centre, chart.plot()->mapToGlobal(centre), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QApplication::sendEvent(chart.plot(), &wheel);
+        const auto turn = [&](Qt::KeyboardModifiers held) {
+            QWheelEvent wheel(centre, chart.plot()->mapToGlobal(centre), {}, {0, 120}, Qt::NoButton, held,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(chart.plot(), &wheel);
+        };
+        turn(Qt::NoModifier); // scrolls the page that the chart stands on
+        QCOMPARE(rangeOf(chart).size(), whole.size());
+        turn(Qt::ControlModifier);
         QVERIFY(rangeOf(chart).size() < whole.size());
         QTest::mouseDClick(chart.plot(), Qt::LeftButton, {}, centre);
         QTRY_COMPARE(rangeOf(chart).size(), whole.size());

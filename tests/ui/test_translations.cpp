@@ -81,6 +81,7 @@ private Q_SLOTS:
         const std::set<std::string> patterns = sourcePatterns(LUTHIER_SOURCE_FOLDER "/core");
         QVERIFY(patterns.size() > 200);
         texts.insert(patterns.begin(), patterns.end());
+        texts.merge(sourcePatterns(LUTHIER_SOURCE_FOLDER "/ui"));
         for (const std::string& text : texts)
             QTest::newRow(text.substr(0, 60).c_str()) << QString::fromStdString(text);
     }

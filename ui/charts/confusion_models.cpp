@@ -81,10 +81,11 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
     case Qt::BackgroundRole:
         if (index.row() == index.column())
-            return blend(colours.surface, colours.goodSoft, count > 0 ? 1 : 0.4);
+            return count > 0 ? QVariant(blend(colours.surface, colours.goodSoft, 1)) : QVariant();
         return count > 0 ? QVariant(blend(colours.surface, colours.badSoft, std::min(1.0, 0.4 + 2 * share)))
                          : QVariant();
-    case Qt::ForegroundRole: return index.row() == index.column() ? colours.good : colours.bad;
+    case Qt::ForegroundRole:
+        return count == 0 ? colours.muted : index.row() == index.column() ? colours.good : colours.bad;
     case Qt::FontRole:
         return Theme::instance().font(Theme::Size::Small,
                                       index.row() == index.column() ? QFont::DemiBold : QFont::Normal);

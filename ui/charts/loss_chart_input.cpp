@@ -71,7 +71,7 @@ void LossChart::showCursor()
         const double x = m_plot->xAxis->coordToPixel(key);
         const int left =
             x < area.center().x() ? area.right() - m_readout->width() - Theme::unit : area.left() + Theme::unit;
-        m_readout->move(left, area.top() + Theme::unit);
+        m_readout->move(qMax(area.left() + Theme::unit / 2, left), area.top() + Theme::unit);
     }
     m_line->layer()->replot(); // the buffered one: the curves stay as they are
 }
@@ -157,10 +157,15 @@ bool LossChart::eventFilter(QObject* watched, QEvent* event)
         return true;
     case QEvent::MouseButtonDblClick: fit(); return true;
     case QEvent::Wheel: {
-        // The course is long and low: the wheel alone stretches time, with Shift it stretches the values.
-        const bool shift = static_cast<QWheelEvent*>(event)->modifiers() & Qt::ShiftModifier;
-        m_plot->axisRect()->setRangeZoom(shift ? Qt::Vertical : Qt::Horizontal);
-        return longest() == nullptr;
+        // The wheel alone belongs to the page that the chart stands on. With Ctrl it stretches time, as the course is
+        // long and low; with Shift as well it stretches the values.
+        const auto held = static_cast<QWheelEvent*>(event)->modifiers();
+        if (!(held & Qt::ControlModifier) || longest() == nullptr) {
+            event->ignore();
+            return true;
+        }
+        m_plot->axisRect()->setRangeZoom(held & Qt::ShiftModifier ? Qt::Vertical : Qt::Horizontal);
+        return false;
     }
     case QEvent::Leave:
         if (!m_plot->hasFocus())

@@ -6,6 +6,7 @@
 #include "ui/charts/confusion_matrix.h"
 #include "ui/charts/loss_chart.h"
 #include "ui/line_icons.h"
+#include "ui/pages/chance.h"
 #include "ui/theme.h"
 #include "ui/widgets/answer_card.h"
 #include "ui/widgets/card.h"
@@ -51,9 +52,12 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     QVBoxLayout* column = scroll->content();
 
     Panel* measures = section(column, tr("What they reached on rows they never learnt from"));
-    m_verdict = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_verdict = new TextLabel({}, Theme::Size::Heading);
     m_verdict->setObjectName(QStringLiteral("verdictTextLabel"));
     measures->content()->addWidget(m_verdict);
+    m_verdict_detail = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_verdict_detail->setObjectName(QStringLiteral("verdictDetailTextLabel"));
+    measures->content()->addWidget(m_verdict_detail);
     m_measures = new QTableWidget;
     m_measures->setObjectName(QStringLiteral("measuresTableWidget"));
     m_measures->setAccessibleName(tr("Runs and what they reached; a check mark takes a run into the comparison"));
@@ -193,9 +197,9 @@ QString ComparePage::nextLabel() const
     return tr("Take it away");
 }
 
-std::vector<ComparedRun> ComparePage::listed() const
+std::vector<ListedRun> ComparePage::listed() const
 {
-    std::vector<ComparedRun> runs;
+    std::vector<ListedRun> runs;
     const QStringList chosen = state().comparedRuns();
     for (std::size_t i = 0; i < state().runs().size(); ++i) {
         const RunRecord& run = state().runs()[i];
@@ -205,20 +209,25 @@ std::vector<ComparedRun> ComparePage::listed() const
     return runs;
 }
 
-std::vector<ComparedRun> ComparePage::checked() const
+std::vector<ListedRun> ComparePage::checked() const
 {
-    std::vector<ComparedRun> runs = listed();
-    runs.erase(std::remove_if(runs.begin(), runs.end(), [](const ComparedRun& run) { return !run.checked; }),
-               runs.end());
+    std::vector<ListedRun> runs = listed();
+    runs.erase(std::remove_if(runs.begin(), runs.end(), [](const ListedRun& run) { return !run.checked; }), runs.end());
     return runs;
 }
 
 void ComparePage::enter()
 {
-    // Arriving with nothing checked would show an empty page: take the two newest results.
-    if (checked().empty()) {
+    // Arriving with nothing checked would show an empty page: take the two newest results. A result that has come since
+    // the last visit is why the user comes.
+    const std::vector<ListedRun> runs = listed();
+    const auto newest =
+        std::find_if(runs.rbegin(), runs.rend(), [](const ListedRun& run) { return run.record->outcome.has_value(); });
+    const std::string newest_id = newest == runs.rend() ? std::string() : newest->record->id;
+    const bool news = newest_id != m_newest;
+    m_newest = newest_id;
+    if (checked().empty() || news) {
         QStringList ids;
-        const std::vector<ComparedRun> runs = listed();
         for (auto run = runs.rbegin(); run != runs.rend() && ids.size() < 2; ++run)
             if (run->record->outcome)
                 ids.prepend(QString::fromStdString(run->record->id));
@@ -239,22 +248,30 @@ void ComparePage::leave()
 void ComparePage::refresh()
 {
     m_filling = true;
-    const std::vector<ComparedRun> all = listed(), chosen = checked();
-    fillMeasures(*m_measures, all);
-
+    const std::vector<ListedRun> all = listed(), chosen = checked();
     const RunRecord* best = state().bestRun();
-    m_verdict->setText(!best ? tr("No run has held-out rows to be judged on.")
-                           : all.size() == 1
-                           ? translated(best->outcome->verdict)
-                           : tr("“%1” makes the smallest error. %2")
-                                 .arg(QString::fromStdString(best->name), translated(best->outcome->verdict)));
+    fillMeasures(*m_measures, all, all.size() > 1 ? best : nullptr);
+    const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
+    m_verdict->setText(
+        !best         ? tr("No run has held-out rows to be judged on.")
+            : !helped ? tr("No run does better than the base model.")
+            : all.size() == 1
+            ? tr("It does better than the base model.")
+            : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
+    QStringList details;
+    if (best)
+        details << translated(best->outcome->verdict);
+    if (const QString chance = chanceSentence(chosen); !chance.isEmpty())
+        details << chance;
+    m_verdict_detail->setText(details.join(QLatin1Char(' ')));
+    m_verdict_detail->setVisible(best);
 
     std::vector<LossChart::Run> curves;
-    for (const ComparedRun& run : chosen)
+    for (const ListedRun& run : chosen)
         curves.push_back(
             {QString::fromStdString(run.record->id), QString::fromStdString(run.record->name), run.colour});
     m_chart->setRuns(curves);
-    for (const ComparedRun& run : chosen)
+    for (const ListedRun& run : chosen)
         m_chart->setPoints(QString::fromStdString(run.record->id), state().metrics(run.record->id));
 
     const bool differ = fillDifferences(*m_differences, chosen);
@@ -264,7 +281,7 @@ void ComparePage::refresh()
                                                : tr("These runs were set up exactly alike."));
 
     m_confusion_run->clear();
-    for (const ComparedRun& run : chosen) {
+    for (const ListedRun& run : chosen) {
         const TaskDescriptor* task = findTask(run.record->recipe.task);
         if (task && run.record->outcome && !run.record->outcome->evaluation.labels.empty())
             m_confusion_run->addItem(QString::fromStdString(run.record->name), QString::fromStdString(run.record->id));
@@ -280,7 +297,7 @@ void ComparePage::refresh()
 void ComparePage::refreshAskers()
 {
     QStringList askers{QString()};
-    for (const ComparedRun& run : checked())
+    for (const ListedRun& run : checked())
         if (run.record->outcome)
             askers << QString::fromStdString(run.record->id);
     if (askers == m_askers)
@@ -346,9 +363,9 @@ void ComparePage::itemToggled(int row, int column)
 void ComparePage::useExample()
 {
     // The next held-out row that a run was tried on, so that repeated presses go round.
-    const std::vector<ComparedRun> runs = checked();
+    const std::vector<ListedRun> runs = checked();
     QStringList inputs;
-    for (const ComparedRun& run : runs)
+    for (const ListedRun& run : runs)
         if (const auto samples = state().project()->samples(run.record->id))
             for (const Sample& sample : *samples)
                 if (const QString input = QString::fromStdString(sample.input); !inputs.contains(input))

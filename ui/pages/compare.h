@@ -35,8 +35,8 @@ public:
 
 private:
     void buildAsk(QVBoxLayout* column);
-    std::vector<ComparedRun> listed() const; // with a result or curves
-    std::vector<ComparedRun> checked() const;
+    std::vector<ListedRun> listed() const; // with a result or curves
+    std::vector<ListedRun> checked() const;
     void refresh();
     void refreshAskers();
     void refreshAskState();
@@ -47,6 +47,8 @@ private:
 
     QTableWidget* m_measures;
     TextLabel* m_verdict;
+    TextLabel* m_verdict_detail;
+    std::string m_newest; // id of the newest result at the last visit
     QPlainTextEdit* m_question;
     QPushButton *m_ask, *m_example;
     TextLabel* m_ask_reason;

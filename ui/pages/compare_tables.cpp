@@ -60,13 +60,14 @@ void spaceColumns(QTableWidget& table)
     for (int column = 1; column < table.columnCount(); ++column)
         header->resizeSection(column, widths[std::size_t(column)] + 2 * Theme::unit);
     header->setSectionResizeMode(0, QHeaderView::Stretch);
+    header->setMinimumSectionSize(6 * Theme::unit);
 }
 
 // Metrics that the runs have, the task's own headline first.
-std::vector<std::string> metricsOf(const std::vector<ComparedRun>& runs)
+std::vector<std::string> metricsOf(const std::vector<ListedRun>& runs)
 {
     std::vector<std::string> metrics;
-    for (const ComparedRun& run : runs) {
+    for (const ListedRun& run : runs) {
         if (!run.record->outcome)
             continue;
         if (const TaskDescriptor* task = findTask(run.record->recipe.task); task && metrics.empty())
@@ -111,9 +112,12 @@ QTableWidgetItem* measured(const std::string& metric, std::optional<double> valu
         // What reads the same, or lies within chance, is neither better nor worse.
         const double noise = metric == "accuracy" ? halfInterval(*value, evaluation.targets) : 0;
         if (metricText(metric, *value) != metricText(metric, *base) && std::fabs(gain) > noise) {
-            item->setText(gain > 0 ? ComparePage::tr("%1  better").arg(words)
-                                   : ComparePage::tr("%1  worse").arg(words));
-            item->setForeground(gain > 0 ? colours.good : colours.bad);
+            // Better is what training is for and needs no word; worse than the base must not be overlooked.
+            if (gain < 0) {
+                item->setText(ComparePage::tr("%1  worse").arg(words));
+                item->setForeground(colours.bad);
+                tip += QLatin1Char(' ') + ComparePage::tr("Worse than the base model.");
+            }
         }
     }
     item->setToolTip(tip);
@@ -165,7 +169,7 @@ void fitHeight(QTableWidget& table)
     table.setFixedHeight(height + 2);
 }
 
-void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
+void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const RunRecord* best)
 {
     const std::vector<std::string> metrics = metricsOf(runs);
     QStringList headers{ComparePage::tr("Model")};
@@ -181,7 +185,7 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
 
     // The base as the newest run measured it, before its first step.
     const RunRecord* reference = nullptr;
-    for (const ComparedRun& run : runs)
+    for (const ListedRun& run : runs)
         if (run.record->outcome && run.record->outcome->validation_rows > 0)
             reference = run.record;
     table.setRowCount(int(runs.size()) + (reference ? 1 : 0));
@@ -201,9 +205,11 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
         table.setItem(row, column, cell(QStringLiteral("–")));
         ++row;
     }
-    for (const ComparedRun& run : runs) {
+    for (const ListedRun& run : runs) {
         const RunRecord& record = *run.record;
-        auto* name = cell(QString::fromStdString(record.name), Qt::AlignLeft | Qt::AlignVCenter);
+        const QString run_name = QString::fromStdString(record.name);
+        auto* name = cell(&record == best ? ComparePage::tr("%1 (best)").arg(run_name) : run_name,
+                          Qt::AlignLeft | Qt::AlignVCenter);
         name->setData(Qt::DecorationRole, RunSwatch::picture(Theme::instance().runColour(run.colour), ratio));
         name->setData(Qt::UserRole, QString::fromStdString(record.id));
         name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
@@ -212,7 +218,7 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
         int column = 1;
         if (record.outcome) {
             const RunOutcome& outcome = *record.outcome;
-            const bool checked_rows = outcome.validation_rows > 0;
+            const bool checked_rows = outcome.validation_rows > 0 && std::isfinite(outcome.validation_loss);
             for (const std::string& metric : metrics)
                 table.setItem(row, column++,
                               measured(metric, measure(outcome.evaluation, metric),
@@ -234,7 +240,7 @@ void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs)
     fitHeight(table);
 }
 
-bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs)
+bool fillDifferences(QTableWidget& table, const std::vector<ListedRun>& runs)
 {
     struct Row {
         QString name, key;
@@ -243,7 +249,7 @@ bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs)
     std::vector<Row> rows;
     const auto add = [&](const QString& name, const QString& key, auto value) {
         Row row{name, key, {}};
-        for (const ComparedRun& run : runs)
+        for (const ListedRun& run : runs)
             row.values << value(*run.record);
         if (std::any_of(row.values.begin(), row.values.end(),
                         [&](const QString& other) { return other != row.values.front(); }))
@@ -264,7 +270,7 @@ bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs)
             [&](const RunRecord& run) { return title(Kind::Method, run.recipe.method); });
         std::vector<Param> params;
         std::vector<std::string> keys;
-        for (const ComparedRun& run : runs) {
+        for (const ListedRun& run : runs) {
             for (const Param& param : paramsOf(run.record->recipe)) {
                 if (std::find(keys.begin(), keys.end(), param.key) == keys.end()) {
                     keys.push_back(param.key);
@@ -284,7 +290,7 @@ bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs)
     table.setRowCount(int(rows.size()));
     table.setColumnCount(1 + int(runs.size()));
     QStringList headers{ComparePage::tr("Setting")};
-    for (const ComparedRun& run : runs)
+    for (const ListedRun& run : runs)
         headers << QLatin1Char(' ') + QString::fromStdString(run.record->name);
     table.setHorizontalHeaderLabels(headers);
     for (int column = 0; column < table.columnCount(); ++column) {

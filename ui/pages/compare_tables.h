@@ -12,7 +12,7 @@ class QTableWidget;
 namespace luthier {
 
 // A run as the compare page lists it.
-struct ComparedRun {
+struct ListedRun {
     const RunRecord* record = nullptr;
     int colour = 0;
     bool checked = false;
@@ -20,10 +20,11 @@ struct ComparedRun {
 
 // Runs with check box and colour, and beside each what it reached on held-out rows, in words against the base model.
 // The run id is in Qt::UserRole of the first column.
-void fillMeasures(QTableWidget& table, const std::vector<ComparedRun>& runs);
+// best: the row to mark; null: none.
+void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const RunRecord* best);
 
 // Settings in which the given runs differ, a row a setting. False when they differ in none.
-bool fillDifferences(QTableWidget& table, const std::vector<ComparedRun>& runs);
+bool fillDifferences(QTableWidget& table, const std::vector<ListedRun>& runs);
 
 void prepareTable(QTableWidget& table); // looks shared by both
 void fitHeight(QTableWidget& table); // as high as its rows, so that only the page scrolls

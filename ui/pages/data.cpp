@@ -12,6 +12,7 @@
 #include "ui/widgets/quantities.h"
 #include "ui/widgets/row_table_model.h"
 #include "ui/widgets/row_tokens.h"
+#include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
 #include <QComboBox>
@@ -57,7 +58,7 @@ QString fileFilter()
 DataPage::DataPage(PageContext context, QWidget* parent) : Page(context, parent), m_stack(new QStackedWidget(this))
 {
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setContentsMargins(0, 0, ScrollPage::bar_room, 0);
     outer->addWidget(m_stack);
     m_stack->addWidget(buildEmpty());
     m_stack->addWidget(buildReading());

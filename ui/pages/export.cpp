@@ -27,6 +27,9 @@
 #include <QSignalBlocker>
 #include <QUrl>
 
+#include <cmath>
+#include <string_view>
+
 namespace luthier {
 
 namespace {
@@ -37,6 +40,18 @@ bool emptyOrNew(const QString& folder)
 {
     const QDir dir(folder);
     return !dir.exists() || dir.isEmpty();
+}
+
+// The folder itself, or the first one above it that exists.
+QString nearestFolder(QString folder)
+{
+    while (!QFileInfo::exists(folder)) {
+        const QString above = QFileInfo(folder).path();
+        if (above == folder)
+            break;
+        folder = above;
+    }
+    return folder;
 }
 
 QString fileName(QString words)
@@ -77,6 +92,7 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
     setFirstFocus(m_run);
 
     connect(m_run, &QComboBox::currentIndexChanged, this, &ExportPage::runChosen);
+    connect(m_run, &QComboBox::activated, this, [this] { m_run_picked = true; });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         for (int i = 0; i < m_run->count(); ++i)
             m_run->setItemIcon(i, swatch(state().runIndex(m_run->itemData(i).toString().toStdString())));
@@ -150,6 +166,7 @@ void ExportPage::buildCards(QVBoxLayout* column)
             if (!on)
                 return;
             suggestFolder();
+            offerTypes();
             refresh();
         });
     }
@@ -172,6 +189,18 @@ void ExportPage::buildTarget(QVBoxLayout* column)
     line->addWidget(m_choose);
     panel->content()->addWidget(label);
     panel->content()->addLayout(line);
+
+    m_type_label = new QLabel;
+    m_type = new QComboBox;
+    m_type->setObjectName(QStringLiteral("exportTypeComboBox"));
+    m_type_label->setBuddy(m_type);
+    panel->content()->addWidget(m_type_label);
+    panel->content()->addWidget(m_type, 0, Qt::AlignLeft);
+    connect(m_type, &QComboBox::activated, this, [this] {
+        m_measured.clear();
+        measure();
+        refresh();
+    });
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(2 * Theme::unit);
@@ -255,7 +284,7 @@ void ExportPage::enter()
             const RunOutcome& outcome = *record.outcome;
             m_run->addItem(
                 swatch(int(i)),
-                outcome.validation_rows > 0
+                outcome.validation_rows > 0 && std::isfinite(outcome.validation_loss)
                     ? tr("%1, error %2").arg(QString::fromStdString(record.name), numberText(outcome.validation_loss))
                     : QString::fromStdString(record.name),
                 QString::fromStdString(record.id));
@@ -264,10 +293,11 @@ void ExportPage::enter()
         const int known = m_run->findData(before);
         // Nothing to judge them on: the newest is the likeliest to be wanted.
         const int likely = best ? m_run->findData(QString::fromStdString(best->id)) : m_run->count() - 1;
-        m_run->setCurrentIndex(known >= 0 ? known : likely);
+        m_run->setCurrentIndex(known >= 0 && m_run_picked ? known : likely);
     }
     if (!m_group->checkedButton() && !m_group->buttons().isEmpty())
         m_group->buttons().first()->setChecked(true);
+    offerTypes();
     runChosen();
 }
 
@@ -301,7 +331,31 @@ ExportRequest ExportPage::request(const QString& exporter) const
     request.run_folder = run()->folder;
     request.exporter = exporter.toStdString();
     request.out = m_folder->text().trimmed().toStdString();
+    if (exporter == m_typed && m_type->currentIndex() >= 0)
+        request.dtype = m_type->currentData().toString().toStdString();
     return request;
+}
+
+// The form chosen may leave open in which type the numbers are kept.
+void ExportPage::offerTypes()
+{
+    const QString id = exporter();
+    const EntryInfo* info = findEntry(Kind::Exporter, id.toStdString());
+    const Param* choice = nullptr;
+    if (info)
+        for (const Param& param : info->params)
+            if (param.key == std::string_view("export.dtype"))
+                choice = &param;
+    m_type_label->setVisible(choice);
+    m_type->setVisible(choice);
+    if (!choice || id == m_typed)
+        return;
+    m_typed = id;
+    m_type_label->setText(translated(choice->label));
+    m_type->setToolTip(translated(choice->help));
+    m_type->clear();
+    for (const ParamChoice& type : choice->choices)
+        m_type->addItem(translated(type.label), QString::fromLatin1(type.id));
 }
 
 void ExportPage::runChosen()
@@ -355,6 +409,8 @@ QString ExportPage::whyNot() const
         return tr("Give the whole path of the folder, beginning with /.");
     if (folder == m_written && m_result->isVisibleTo(this))
         return tr("Written. Choose another run, form or folder to export once more.");
+    if (const QString parent = nearestFolder(folder); !QFileInfo(parent).isWritable())
+        return tr("Nothing may be written in %1. Choose another folder.").arg(parent);
     if (!emptyOrNew(folder))
         return tr(
             "That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.");
@@ -365,6 +421,11 @@ void ExportPage::refresh()
 {
     const bool busy = session().activity() == Session::Activity::Exporting;
     const QString reason = busy ? QString() : whyNot();
+    const bool written = m_folder->text().trimmed() == m_written && m_result->isVisibleTo(this);
+    const bool warn = !written && run() && session().whyNotAsk().isEmpty(); // something the user can put right
+    if (m_result_of != m_folder->text().trimmed() + exporter() && !busy)
+        m_result->hide(); // it spoke of another folder or form
+    m_reason->setTone(TextLabel::Tone::Muted);
     m_export->setVisible(!busy);
     m_cancel->setVisible(busy);
     m_progress->setVisible(busy);
@@ -376,15 +437,17 @@ void ExportPage::refresh()
         m_reason->setText(tr("Writing, then checking what was written…"));
     } else if (!reason.isEmpty()) {
         m_reason->setText(reason);
+        m_reason->setTone(warn ? TextLabel::Tone::Warn : TextLabel::Tone::Muted);
     } else {
         const auto& card = m_cards[exporter()];
         const std::uint64_t free = freeBytes(fs::path(m_folder->text().trimmed().toStdString()));
         if (!card.bytes)
             m_reason->setText({});
-        else if (*card.bytes > free)
+        else if (*card.bytes > free) {
+            m_reason->setTone(TextLabel::Tone::Warn);
             m_reason->setText(tr("It needs about %1, and only %2 are free there. Choose another disk.")
                                   .arg(bytesText(*card.bytes), bytesText(free)));
-        else
+        } else
             m_reason->setText(
                 tr("About %1 will be written; %2 are free there.").arg(bytesText(*card.bytes), bytesText(free)));
         m_export->setEnabled(!card.bytes || *card.bytes <= free);
@@ -418,9 +481,13 @@ void ExportPage::showReport(const ExportReport& report)
     QApplication::alert(window());
     const Certificate& proof = report.certificate;
     m_written = QString::fromStdString(report.path.string());
-    m_result_title->setTone(proof.pass ? TextLabel::Tone::Good : TextLabel::Tone::Bad);
-    m_result_title->setText(proof.pass ? tr("✓ Written and checked")
-                                       : tr("✗ Written, but it does not answer the same"));
+    const auto turned = int(proof.rounded ? proof.answers - proof.answers_kept : 0);
+    m_result_title->setTone(!proof.pass      ? TextLabel::Tone::Bad
+                                : turned > 0 ? TextLabel::Tone::Warn
+                                             : TextLabel::Tone::Good);
+    m_result_title->setText(!proof.pass      ? tr("✗ Written, but it does not answer the same")
+                                : turned > 0 ? tr("! Written whole, but rounding changed %n answer(s)", nullptr, turned)
+                                             : tr("✓ Written and checked"));
     m_result_words->setText(translated(proof.verdict));
     QStringList numbers;
     if (proof.answers > 0)
@@ -435,6 +502,8 @@ void ExportPage::showReport(const ExportReport& report)
     m_result_path->setText(tr("%1 (%2)").arg(m_written, bytesText(report.bytes)));
     m_result_path->show();
     m_show->show();
+    m_result_of = m_written + exporter();
+    m_folder->setText(m_written);
     m_result->show();
     m_folder_touched = false; // choosing another run or form proposes another folder
     refresh();
@@ -450,6 +519,7 @@ void ExportPage::showFailure(const Error& error)
     m_result_numbers->setText({});
     m_result_path->hide();
     m_show->hide();
+    m_result_of = m_folder->text().trimmed() + exporter();
     m_result->show();
     refresh();
     m_export->setFocus();

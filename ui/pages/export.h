@@ -10,6 +10,7 @@
 
 class QButtonGroup;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -51,13 +52,17 @@ private:
     void suggestFolder();
     void measure();
     void refresh();
+    void offerTypes();
     void chooseFolder();
     void start();
     void showReport(const ExportReport& report);
     void showFailure(const Error& error);
     QString whyNot() const;
 
-    QComboBox* m_run;
+    QComboBox *m_run, *m_type = nullptr;
+    QLabel* m_type_label = nullptr;
+    QString m_typed; // the form whose types are on offer
+    QString m_result_of; // folder and form that the result below speaks of
     QButtonGroup* m_group;
     QHash<QString, ExporterCard> m_cards;
     QLineEdit* m_folder;
@@ -70,6 +75,7 @@ private:
     QString m_written;
     QString m_measured; // run whose sizes are known or asked for
     bool m_folder_touched = false;
+    bool m_run_picked = false; // by hand; until then the best run is proposed
 };
 
 } // namespace luthier

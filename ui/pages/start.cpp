@@ -43,7 +43,7 @@ StartPage::StartPage(Settings& settings, QWidget* parent)
 {
     auto* scroll = new ScrollPage(this);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(Theme::margin, 0, Theme::margin, 0);
+    outer->setContentsMargins(Theme::margin, 0, Theme::margin - ScrollPage::bar_room, 0);
     outer->addWidget(scroll);
 
     auto* centred = new QWidget(scroll);

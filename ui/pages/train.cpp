@@ -52,6 +52,16 @@ QString headline(const RunOutcome& outcome)
                                                                   : TrainPage::tr("It does not do better than before");
 }
 
+// Fewer held-out rows than this show a tendency and prove nothing.
+constexpr std::int64_t few_rows = 30;
+
+QString cautionWords(const RunOutcome& outcome)
+{
+    return outcome.validation_rows > 0 && outcome.validation_rows < few_rows
+        ? TrainPage::tr("%n row(s) are too few to be sure of it.", nullptr, int(outcome.validation_rows))
+        : QString();
+}
+
 QString endingWords(const RunOutcome& outcome)
 {
     switch (outcome.stopped_by) {
@@ -62,7 +72,9 @@ QString endingWords(const RunOutcome& outcome)
                    "step %2 is kept.")
             .arg(countText(outcome.steps), countText(outcome.best_step));
     case StopCause::User:
-        return TrainPage::tr("You stopped it after step %1; the best version, of step %2, is kept.")
+        if (!std::isfinite(outcome.validation_loss))
+            return TrainPage::tr("You stopped it after step %1, before it was checked.").arg(countText(outcome.steps));
+        return TrainPage::tr("You stopped it after step %1; kept is the best version that was checked, of step %2.")
             .arg(countText(outcome.steps), countText(outcome.best_step));
     case StopCause::NotANumber:
         return TrainPage::tr("It ended at step %1 because the numbers ran away. A smaller learning rate helps.")
@@ -146,7 +158,7 @@ QWidget* TrainPage::buildRun()
     m_pause->setToolTip(tr("Space"));
     m_stop = makeButton(QStringLiteral("stopPushButton"), tr("S&top and keep the best"), QStringLiteral("stop"),
                         ButtonLook::Plain);
-    m_resume_run = makeButton(QStringLiteral("resumeRunPushButton"), tr("&Resume this run"), QStringLiteral("play"),
+    m_resume_run = makeButton(QStringLiteral("resumeRunPushButton"), tr("Go &on with this run"), QStringLiteral("play"),
                               ButtonLook::Accent);
     m_again = makeButton(QStringLiteral("againPushButton"), tr("Start &another with other settings"),
                          QStringLiteral("plus"), ButtonLook::Plain);
@@ -161,20 +173,35 @@ QWidget* TrainPage::buildRun()
     m_progress->setFixedHeight(Theme::unit);
     m_progress->setAccessibleName(tr("Progress of the run"));
     panel->content()->addWidget(m_progress);
-    layout->addWidget(panel);
+    auto* top = new QVBoxLayout;
+    top->setContentsMargins(0, 0, ScrollPage::bar_room, 0);
+    top->addWidget(panel);
+    layout->addLayout(top);
 
     auto* columns = new QHBoxLayout;
     columns->setSpacing(2 * Theme::unit);
     m_chart = new LossChart;
     m_chart->setObjectName(QStringLiteral("trainLossChart"));
-    columns->addWidget(m_chart, 2);
+    auto* signs = new QHBoxLayout;
+    signs->setSpacing(3 * Theme::unit);
+    m_speed = new VitalSign(tr("Speed"), tr("How many tokens (word pieces) are worked through in a second"));
+    m_memory = new VitalSign(tr("Memory"), tr("The most that this program has needed so far"));
+    m_rate = new VitalSign(tr("Learning rate"), tr("How far the model moves with every step"));
+    for (VitalSign* sign : {m_speed, m_memory, m_rate})
+        signs->addWidget(sign, sign == m_speed ? 4 : 3);
+    auto* curves = new QVBoxLayout;
+    curves->setSpacing(Theme::unit);
+    curves->addWidget(m_chart, 1);
+    curves->addLayout(signs);
+    columns->addLayout(curves, 2);
     columns->addWidget(buildSide(), 1);
     layout->addLayout(columns, 1);
 
     connect(m_pause, &QPushButton::clicked, this, &TrainPage::togglePause);
     connect(m_stop, &QPushButton::clicked, &session(), &Session::stop);
     connect(m_resume_run, &QPushButton::clicked, this, &TrainPage::resumeRun);
-    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT goTo(StudioState::Step::Method); });
+    connect(m_again, &QPushButton::clicked, this,
+            [this] { Q_EMIT goTo(dataIsGone() ? StudioState::Step::Data : StudioState::Step::Method); });
     return page;
 }
 
@@ -184,13 +211,6 @@ QWidget* TrainPage::buildSide()
     scroll->setMinimumWidth(32 * Theme::unit);
     scroll->setMaximumWidth(side_width);
     auto* column = scroll->content();
-    auto* panel = new Panel;
-    m_speed = new VitalSign(tr("Speed"), tr("How many tokens (word pieces) are worked through in a second"));
-    m_memory = new VitalSign(tr("Memory"), tr("The most that this program has needed so far"));
-    m_rate = new VitalSign(tr("Learning rate"), tr("How far the model moves with every step"));
-    for (VitalSign* sign : {m_speed, m_memory, m_rate})
-        panel->content()->addWidget(sign);
-    column->addWidget(panel);
     column->addWidget(new TextLabel(tr("Answers as they change"), Theme::Size::Heading));
     m_samples = new SampleAnswers;
     column->addWidget(m_samples);
@@ -210,8 +230,9 @@ QString TrainPage::subtitle() const
 
 QString TrainPage::blocker() const
 {
-    if (session().activity() == Session::Activity::Training || session().activity() == Session::Activity::Paused
-        || session().activity() == Session::Activity::Stopping)
+    if (session().activity() == Session::Activity::Paused)
+        return tr("Training is paused.");
+    if (session().activity() == Session::Activity::Training || session().activity() == Session::Activity::Stopping)
         return tr("Training is under way.");
     return state().blocker(StudioState::Step::Compare);
 }
@@ -229,7 +250,10 @@ void TrainPage::enter()
         return;
     }
     const int index = state().runIndex(state().activeRun());
-    const bool unfinished = index >= 0 && !isOver(state().runs()[std::size_t(index)].state);
+    // One that failed has told why; who comes here again has mended it and wants to start.
+    const bool unfinished = index >= 0 && !isOver(state().runs()[std::size_t(index)].state)
+        && state().runs()[std::size_t(index)].state != RunState::Failed
+        && !m_problems.contains(QString::fromStdString(state().runs()[std::size_t(index)].id));
     // Choices that no run has tried yet want to be started; otherwise the last run is what there is to see.
     if (index < 0 || (!unfinished && state().status(StudioState::Step::Train) != StudioState::StepStatus::Done))
         showSummary();
@@ -305,6 +329,15 @@ const RunRecord* TrainPage::record() const
     return index < 0 ? nullptr : &state().runs()[std::size_t(index)];
 }
 
+// The shown run failed because its file of examples is no longer where it was.
+bool TrainPage::dataIsGone() const
+{
+    const RunRecord* run = record();
+    std::error_code error;
+    return run && (run->state == RunState::Failed || m_problems.contains(m_shown)) && !run->recipe.data.train.empty()
+        && !fs::exists(run->recipe.data.train, error);
+}
+
 double TrainPage::latest(const char* series, double otherwise) const
 {
     const auto& points = state().metrics(m_shown.toStdString());
@@ -368,11 +401,15 @@ void TrainPage::refreshState()
     if (m_pause->text() != pause_text) {
         m_pause->setText(pause_text);
         m_pause->setIcon(lineIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+        setLook(m_pause, paused ? ButtonLook::Accent : ButtonLook::Plain); // going on is then the next thing to do
     }
     m_progress->setVisible(live);
     m_resume_run->setVisible(!live && run && canResume(*run));
     // What has a result wants to be compared first; going on with it is the lesser choice.
-    setLook(m_resume_run, run && hasResult(*run) ? ButtonLook::Plain : ButtonLook::Accent);
+    const bool failed = run && (run->state == RunState::Failed || m_problems.contains(m_shown));
+    setLook(m_resume_run, run && (hasResult(*run) || failed) ? ButtonLook::Plain : ButtonLook::Accent);
+    setLook(m_again, failed ? ButtonLook::Accent : ButtonLook::Plain);
+    m_again->setText(dataIsGone() ? tr("Choose the &file again") : tr("Start &another with other settings"));
     m_resume_run->setEnabled(!elsewhere);
     m_again->setVisible(!live && run != nullptr);
     // Beside Resume there is no room for it in a small window; Next leads there too.
@@ -401,9 +438,11 @@ void TrainPage::refreshState()
     case RunState::Stopped:
         if (run->outcome)
             setSentence(headline(*run->outcome),
-                        tr("%1 %2 It took %3.")
-                            .arg(translated(run->outcome->verdict), endingWords(*run->outcome),
-                                 durationText(run->outcome->seconds)));
+                        QStringList{translated(run->outcome->verdict), cautionWords(*run->outcome),
+                                    endingWords(*run->outcome),
+                                    tr("It took %1.").arg(durationText(run->outcome->seconds))}
+                            .join(QLatin1Char(' '))
+                            .simplified());
         else
             setSentence(tr("This run was stopped before it had learnt anything"), name);
         break;
@@ -446,7 +485,7 @@ void TrainPage::refreshFigures()
     const QString speed_now =
         speed.empty() ? none : tr("%1 tokens a second").arg(countText(std::llround(speed.back())));
     const QString memory_now = memory.empty() ? none : bytesText(std::uint64_t(memory.back()));
-    const QString rate_now = rate.empty() ? none : settingText(rate.back());
+    const QString rate_now = rate.empty() ? none : numberText(rate.back(), 2);
     m_speed->setValues(std::move(speed), speed_now);
     m_memory->setValues(std::move(memory), memory_now);
     m_rate->setValues(std::move(rate), rate_now);

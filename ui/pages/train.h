@@ -50,6 +50,7 @@ private:
     void setSentence(const QString& sentence, const QString& detail);
     QString runningSentence() const;
     QString whyNotStart() const;
+    bool dataIsGone() const;
     const RunRecord* record() const; // of the shown run
     double latest(const char* series, double otherwise) const;
 

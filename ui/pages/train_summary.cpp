@@ -81,6 +81,11 @@ QString TrainPage::whyNotStart() const
     const Recipe recipe = state().recipe();
     if (recipe.task.empty() || recipe.base.empty() || recipe.data.train.empty() || recipe.method.empty())
         return tr("A step before this one is still open. The list at the left shows which.");
+    if (const QString open = state().blocker(StudioState::Step::Method); !open.isEmpty())
+        return open;
+    std::error_code error;
+    if (!fs::exists(recipe.data.train, error))
+        return tr("The file of examples is no longer there. Choose it again on the page “Examples”.");
     if (const QString busy = session().whyNotAsk(); !busy.isEmpty())
         return busy;
     if (const auto params = resolvedParams(recipe); !params)
@@ -147,7 +152,7 @@ void TrainPage::showSummary()
     }
 
     // "Small addition", "Small addition 2", …: told apart in every list without the user having to think of a name.
-    const QString base = method ? translated(method->title) : tr("Run");
+    const QString base = method ? translated(method->shortTitle()) : tr("Run");
     QString name = base;
     const auto taken = [this](const QString& wanted) {
         return std::any_of(state().runs().begin(), state().runs().end(),

@@ -2,6 +2,7 @@
 #include "ui/widgets/card.h"
 
 #include "ui/line_icons.h"
+#include "ui/studio_style.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -67,7 +68,7 @@ void Card::paintEvent(QPaintEvent*)
         painter.drawEllipse(sign);
         drawIcon(painter, QStringLiteral("check"), sign.adjusted(4, 4, -4, -4), c.onAccent);
     }
-    if (hasFocus()) {
+    if (hasFocus() && StudioStyle::keyboardLeads()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(c.accent, 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Theme::radius, Theme::radius);

@@ -50,7 +50,7 @@ ModelCard::ModelCard(std::string model, ModelSummary summary, QWidget* parent)
       m_reason(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Warn, this))
 {
     const EntryInfo* family = findEntry(Kind::Family, m_summary.family);
-    const QString name = QString::fromStdString(m_summary.name);
+    const QString name = translated(m_summary.name.c_str()); // a starter's has a translation
     setObjectName(QString::fromStdString(m_model) + QStringLiteral("ModelCard"));
     auto* title = new TextLabel(name, Theme::Size::Heading, TextLabel::Tone::Text, this);
     title->setContentsMargins(0, 0, 3 * Theme::unit, 0); // the tick's corner
@@ -85,7 +85,7 @@ QWidget* ModelCard::makeDetails()
     column->setSpacing(4);
     auto* toggle = new QPushButton(lineIcon(QStringLiteral("chevron-right")), tr("Details"), holder);
     toggle->setObjectName(QStringLiteral("modelDetailsPushButton"));
-    toggle->setAccessibleName(tr("Details of %1").arg(QString::fromStdString(m_summary.name)));
+    toggle->setAccessibleName(tr("Details of %1").arg(translated(m_summary.name.c_str())));
     toggle->setCheckable(true);
     toggle->setCursor(Qt::ArrowCursor);
     setLook(toggle, ButtonLook::Quiet);

@@ -72,10 +72,12 @@ void SampleAnswers::add(const Sample& sample)
         if (words_label)
             *words_label = text;
     };
-    pair(tr("Held-out row"), shortened(sample.input, 220), TextLabel::Tone::Text, nullptr, nullptr);
+    pair(tr("Held-out row"), shortened(sample.input, 110), TextLabel::Tone::Text, nullptr, nullptr);
+    panel->setToolTip(breakable(QString::fromStdString(sample.input)));
     pair({}, {}, TextLabel::Tone::Muted, &entry.first_title, &entry.first_answer);
-    pair({}, {}, TextLabel::Tone::Accent, &entry.latest_title, &entry.latest_answer);
-    pair(tr("Expected"), shortened(sample.expected, 320), TextLabel::Tone::Muted, nullptr, nullptr);
+    pair({}, {}, TextLabel::Tone::Text, &entry.latest_title, &entry.latest_answer);
+    entry.latest_answer->setWeight(QFont::DemiBold);
+    pair(tr("Expected"), shortened(sample.expected, 220), TextLabel::Tone::Muted, nullptr, nullptr);
     m_column->addWidget(panel);
     m_entries.push_back(entry);
     show(m_entries.back());
@@ -84,7 +86,7 @@ void SampleAnswers::add(const Sample& sample)
 void SampleAnswers::show(Entry& entry)
 {
     const auto words = [](const Sample& sample) {
-        const QString answer = shortened(sample.answer, 320);
+        const QString answer = shortened(sample.answer, 220);
         return answer.isEmpty() ? tr("(no answer)") : answer;
     };
     const auto when = [](const Sample& sample) {
@@ -96,7 +98,15 @@ void SampleAnswers::show(Entry& entry)
     entry.first_title->setText(when(entry.first));
     entry.first_answer->setText(words(entry.first));
     entry.latest_title->setText(when(entry.latest));
-    entry.latest_answer->setText(words(entry.latest));
+    // Short answers, a category above all, are either right or not; of prose nobody can say so by comparing letters.
+    const bool short_answer = entry.latest.expected.size() <= 40;
+    const bool right = entry.latest.answer == entry.latest.expected;
+    entry.latest_answer->setText(!short_answer ? words(entry.latest)
+                                     : right   ? tr("✓ %1").arg(words(entry.latest))
+                                               : tr("✗ %1").arg(words(entry.latest)));
+    entry.latest_answer->setTone(!short_answer ? TextLabel::Tone::Text
+                                     : right   ? TextLabel::Tone::Good
+                                               : TextLabel::Tone::Bad);
 }
 
 } // namespace luthier

@@ -22,12 +22,20 @@ ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent)
     viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollPage::keepClearOfBar);
+    keepClearOfBar();
+}
+
+void ScrollPage::setBarRoom(int pixels)
+{
+    m_room = pixels;
+    keepClearOfBar();
 }
 
 void ScrollPage::keepClearOfBar()
 {
     QMargins margins = m_content->contentsMargins();
-    margins.setRight(verticalScrollBar()->maximum() > 0 ? Theme::unit : 0);
+    const int bar = verticalScrollBar()->maximum() > 0 ? verticalScrollBar()->sizeHint().width() : 0;
+    margins.setRight(qMax(0, m_room - bar));
     m_content->setContentsMargins(margins);
 }
 

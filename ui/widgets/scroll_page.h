@@ -12,11 +12,17 @@ class ScrollPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit ScrollPage(QWidget* parent = nullptr);
+
+    // Kept free at the right, for the bar when there is one: contents end at the same edge in either case.
+    static constexpr int bar_room = 16;
+
+    void setBarRoom(int pixels); // bar_room until set
     QVBoxLayout* content() const { return m_content; }
 
 private:
     void keepClearOfBar();
     QVBoxLayout* m_content;
+    int m_room = bar_room;
 };
 
 } // namespace luthier

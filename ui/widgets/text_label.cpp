@@ -51,6 +51,8 @@ void TextLabel::adopt()
     QPalette changed = palette();
     changed.setColor(QPalette::Active, QPalette::WindowText, colour);
     changed.setColor(QPalette::Inactive, QPalette::WindowText, colour);
+    // What cannot be chosen must still be read: it says why.
+    changed.setColor(QPalette::Disabled, QPalette::WindowText, m_tone == Tone::Text ? c.muted : colour);
     setPalette(changed);
 }
 

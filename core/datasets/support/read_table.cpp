@@ -78,10 +78,9 @@ tl::unexpected<Error> noRow(const fs::path& file, const Table& table)
     if (first == table.findings.end())
         return fail(ErrorKind::Damaged, text("“{}” has no row of data.", name), {},
                     text("Choose a file with at least one row besides the names of its columns."));
-    return fail(ErrorKind::Damaged,
-                text("No row of “{}” can be read. The first fault: {}", name, first->message.english()),
+    return fail(ErrorKind::Damaged, first->message,
                 first->line > 0 ? fmt::format("{}, line {}", name, first->line) : name,
-                text("Correct the file, or choose another format for it."));
+                text("No row could be read. Correct the file, or choose another format for it."));
 }
 
 } // namespace

@@ -8,7 +8,9 @@
 #include <QTest>
 
 #include <cmath>
+#include <csignal>
 #include <fstream>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 
@@ -376,6 +378,24 @@ private Q_SLOTS:
         ::chmod((m_folder / "runs").c_str(), 0755);
         QVERIFY(fine);
         QCOMPARE(tree(m_folder), before);
+    }
+
+    // No file may grow: what a full disk does to the two files that a reader would make.
+    void readsOnAFullDisk()
+    {
+        {
+            Project project = make();
+            QVERIFY(project.addRun(recipe(), "one"));
+        }
+        const bool fine = inChild([&] {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit none{0, 0};
+            ::setrlimit(RLIMIT_FSIZE, &none);
+            const bool full = !Project::create(fs::path(m_temp.path().toStdString()) / "other.luthier");
+            const auto reader = Project::open(m_folder, Project::Access::Read);
+            return full && reader && reader->runs() && reader->runs()->size() == 1;
+        });
+        QVERIFY(fine);
     }
 
     void keepsMetricsOncePerStep()

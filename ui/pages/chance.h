@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/compare_tables.h"
+
+namespace luthier {
+
+// Whether the difference between the best of the given runs and each other may be chance (core/project/compare.h), in
+// sentences with their names; empty with fewer than two results or where their held-out rows differ.
+QString chanceSentence(const std::vector<ListedRun>& runs);
+
+} // namespace luthier

@@ -148,6 +148,7 @@ QString firstInstalled()
     return QApplication::font().family();
 }
 
+#if QT_VERSION < QT_VERSION_CHECK(6, 7, 0)
 bool digitsShareOneWidth(const QFont& font)
 {
     const QFontMetricsF metrics(font);
@@ -156,6 +157,7 @@ bool digitsShareOneWidth(const QFont& font)
             return false;
     return true;
 }
+#endif
 
 QFont fontOf(const QString& family, Theme::Size size, QFont::Weight weight)
 {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/shared_data.h"
-#include "tests/support/window_driver.h"
+#include "tests/support/studio.h"
 #include "ui/language.h"
-#include "ui/pages/data.h"
 #include "ui/pages/start.h"
 #include "ui/step_rail.h"
 #include "ui/widgets/answer_card.h"
@@ -30,10 +28,7 @@ using Step = StudioState::Step;
 
 namespace {
 
-QString model(const char* name)
-{
-    return QString::fromStdString(test::fixture(std::string("models/") + name).string());
-}
+using test::modelPath;
 
 void write(const QString& path, const QByteArray& bytes)
 {
@@ -56,44 +51,7 @@ QByteArray questions(int count)
 class TestWizardPages : public QObject {
     Q_OBJECT
 
-    struct Studio {
-        QTemporaryDir folder;
-        Settings settings{folder.filePath(QStringLiteral("studio.ini"))};
-        MainWindow window{settings};
-        WindowDriver driver{window};
-
-        Studio()
-        {
-            settings.setProjectsFolder(folder.filePath(QStringLiteral("projects")));
-            window.resize(1280, 800);
-            window.show();
-            window.activateWindow();
-            if (!QTest::qWaitForWindowActive(&window))
-                qWarning("The window did not become active.");
-        }
-        QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
-        StudioWizard& wizard() { return *window.wizard(); }
-        Page* page(Step step) { return wizard().page(step); }
-        QString blocker() const { return driver.find<QLabel>("blockerTextLabel")->text(); }
-        QString message() const { return window.wizard()->messages()->text(); }
-
-        // A project that has come to the data page.
-        void prepare(const std::string& task, const char* model_name)
-        {
-            QVERIFY(window.createProject(path("Trial.luthier")));
-            window.state().setTask(task);
-            const std::string chosen = model(model_name).toStdString();
-            window.state().setModel(chosen, *inspectModel(chosen));
-            wizard().goTo(Step::Data);
-        }
-        void read(const QString& file)
-        {
-            auto* data = qobject_cast<DataPage*>(page(Step::Data));
-            data->dropFiles({file});
-            QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
-        }
-        int rows() { return window.findChild<QTableView*>(QStringLiteral("rowsTableView"))->model()->rowCount(); }
-    };
+    using Studio = test::Studio;
 
 private Q_SLOTS:
     void initTestCase()
@@ -199,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(studio.window.createProject(studio.path("Trial.luthier")));
         studio.window.state().setTask(task.toStdString());
         studio.wizard().goTo(Step::Model);
-        const QString folder = ::model(qPrintable(model));
+        const QString folder = modelPath(qPrintable(model));
         studio.page(Step::Model)->dropFiles({folder + QStringLiteral("/config.json")}); // a file in it will do
         QTRY_VERIFY(studio.driver.find<Card>(qPrintable(folder + QStringLiteral("ModelCard"))));
         QCOMPARE(!studio.window.state().model().empty(), fits);

@@ -78,7 +78,7 @@ int CardGrid::arrange(const QRect& rect, bool place) const
         return 0;
     const int gap = spacing();
     // Few cards share the whole width, but none grows to more than half as wide again as it was drawn for.
-    const int most = rect.width() * 5 < shown.size() * 8 * m_column_width ? int(shown.size()) : m_max_columns;
+    const int most = rect.width() * 5 < shown.size() * 9 * m_column_width ? int(shown.size()) : m_max_columns;
     const int columns = qBound(1, (rect.width() + gap) / (m_column_width + gap), qMin(m_max_columns, most));
     const int width = (rect.width() - (columns - 1) * gap) / columns;
     int y = rect.top();

@@ -207,9 +207,10 @@ void addTextCommands(CLI::App& app, Context& context)
     predict_command->add_flag("--jsonl", predict_options->jsonl, "Every line is a JSON string");
     auto [embed_command, embed_options] = add("embed", "One text a line → a vector", embed);
     embed_command->add_flag("--jsonl", embed_options->jsonl, "Every line is a JSON string");
-    embed_command->add_option("--pooling", embed_options->pooling,
-                              "mean of all tokens, the first one, or the largest values; without it as the model was "
-                              "published")
+    embed_command
+        ->add_option("--pooling", embed_options->pooling,
+                     "mean of all tokens, the first one, or the largest values; without it as the model was "
+                     "published")
         ->check(CLI::IsMember({"mean", "cls", "max"}));
 }
 

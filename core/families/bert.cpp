@@ -152,8 +152,8 @@ Result<Spec> modernbertSpec(const Json& config, const std::string& where)
     if (pooling == "mean")
         s.classifier_rows = ClassifierRows::Mean;
     else if (pooling != "cls")
-        read.problem(text("The classifier of this model reads its words by “{}”, which Luthier does not know.",
-                          pooling));
+        read.problem(
+            text("The classifier of this model reads its words by “{}”, which Luthier does not know.", pooling));
     s.ropes = {readRope(read, s, {.base = 160'000, .base_key = "global_rope_theta", .layer_type = "full_attention"}),
                readRope(read, s, {.base_key = "local_rope_theta", .layer_type = "sliding_attention"})};
     // A token sees as many on either side as half the width says.

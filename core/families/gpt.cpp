@@ -159,10 +159,7 @@ std::vector<StoredWeight> gptjStored(const Spec& spec, const std::string& canoni
 }
 
 const FamilyRow rows[] = {
-    {"gpt2",
-     {"GPT2LMHeadModel", "GPT2ForSequenceClassification", "GPT2ForTokenClassification"},
-     gpt2Spec,
-     gpt2Stored},
+    {"gpt2", {"GPT2LMHeadModel", "GPT2ForSequenceClassification", "GPT2ForTokenClassification"}, gpt2Spec, gpt2Stored},
     {"gpt_neox",
      {"GPTNeoXForCausalLM", "GPTNeoXForSequenceClassification", "GPTNeoXForTokenClassification"},
      neoxSpec,
@@ -175,7 +172,8 @@ const FamilyRow rows[] = {
 const FamilyDescriptor gpt = {
     .info = {.id = "gpt",
              .title = "Writes on",
-             .summary = "Earlier models that go on with a text word by word: GPT-2, DistilGPT-2, Pythia, GPT-NeoX, GPT-J.",
+             .summary =
+                 "Earlier models that go on with a text word by word: GPT-2, DistilGPT-2, Pythia, GPT-NeoX, GPT-J.",
              .term = "GPT family, decoder"},
     .rows = rows,
 };

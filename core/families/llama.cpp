@@ -144,9 +144,9 @@ Result<Spec> gemma3Spec(const Json& config, const std::string& where)
     s.attention_softcap = read.positive("attn_logit_softcapping", 0);
     s.logits_softcap = read.positive("final_logit_softcapping", 0);
     // Global layers turn slowly, local ones quickly; only the global ones are scaled.
-    s.ropes = {readRope(read, s, {.base = 1'000'000, .layer_type = "full_attention"}),
-               readRope(read, s,
-                        {.base_key = "rope_local_base_freq", .layer_type = "sliding_attention", .scaled = false})};
+    s.ropes = {
+        readRope(read, s, {.base = 1'000'000, .layer_type = "full_attention"}),
+        readRope(read, s, {.base_key = "rope_local_base_freq", .layer_type = "sliding_attention", .scaled = false})};
     std::int64_t window = readWindow(read, "sliding_window", 4096);
     if (window == 0)
         window = s.context; // local layers keep their own frequencies
@@ -238,10 +238,8 @@ const NameRule output_norm_names[] = {
     {"mlp_output_norm", "post_feedforward_layernorm"},
 };
 const NameRule phi3_names[] = {
-    {"attention.query", "self_attn.qkv_proj", Part::Query},
-    {"attention.key", "self_attn.qkv_proj", Part::Key},
-    {"attention.value", "self_attn.qkv_proj", Part::Value},
-    {"mlp.gate", "mlp.gate_up_proj", Part::FirstHalf},
+    {"attention.query", "self_attn.qkv_proj", Part::Query}, {"attention.key", "self_attn.qkv_proj", Part::Key},
+    {"attention.value", "self_attn.qkv_proj", Part::Value}, {"mlp.gate", "mlp.gate_up_proj", Part::FirstHalf},
     {"mlp.up", "mlp.gate_up_proj", Part::SecondHalf},
 };
 

@@ -11,8 +11,8 @@ namespace luthier {
 
 enum class SentencePooling { Mean, First, Last, Largest }; // over the last hidden states of a text
 
-// What a folder of the sentence-transformers package says about making one vector of a text: modules.json with the files
-// that it names. https://www.sbert.net/docs/package_reference/sentence_transformer/models.html
+// What a folder of the sentence-transformers package says about making one vector of a text: modules.json with the
+// files that it names. https://www.sbert.net/docs/package_reference/sentence_transformer/models.html
 struct SentencePipeline {
     fs::path transformer; // the folder with config.json, within or the same
     SentencePooling pooling = SentencePooling::Mean;

@@ -82,8 +82,8 @@ std::vector<Part> partsOf(std::int64_t length, const AttentionOptions& options)
         const std::int64_t queries = std::min(step, length - first);
         const std::int64_t first_key = cut ? std::max<std::int64_t>(0, first - options.window + 1) : 0;
         const std::int64_t reach = options.mask == Mask::Causal ? first + queries
-            : cut ? std::min(length, first + queries + options.window - 1)
-                  : length;
+            : cut                                               ? std::min(length, first + queries + options.window - 1)
+                                                                : length;
         parts.push_back({first, queries, first_key, reach - first_key});
     }
     return parts;
@@ -100,8 +100,7 @@ at::Tensor additiveMask(const Part& part, const AttentionOptions& options, const
         hidden.logical_or_(distance.lt(0));
     if (options.window > 0)
         hidden.logical_or_(distance.abs().ge(options.window));
-    return at::zeros({part.queries, part.keys}, type)
-        .masked_fill_(hidden, -std::numeric_limits<double>::infinity());
+    return at::zeros({part.queries, part.keys}, type).masked_fill_(hidden, -std::numeric_limits<double>::infinity());
 }
 
 at::Tensor wide(const at::Tensor& x)
@@ -151,8 +150,8 @@ AttentionOptions optionsIn(AutogradContext* context)
     return options;
 }
 
-// Attention on the CPU for every sequence of a ragged batch, as one node of the graph: flash attention (Dao et al. 2022),
-// or the formula itself where scores are capped. Nothing of the size queries × keys is kept for the way back.
+// Attention on the CPU for every sequence of a ragged batch, as one node of the graph: flash attention (Dao et al.
+// 2022), or the formula itself where scores are capped. Nothing of the size queries × keys is kept for the way back.
 struct RaggedAttention : Function<RaggedAttention> {
     static Variable forward(AutogradContext* context, const Variable& q_in, const Variable& k_in, const Variable& v_in,
                             const std::vector<std::int64_t>& offsets, const AttentionOptions& options)
@@ -235,12 +234,14 @@ struct RaggedAttention : Function<RaggedAttention> {
             }
             for (std::size_t p = 0; p < parts.size(); ++p) {
                 const Part& part = parts[p];
-                const auto queries = [&part](const at::Tensor& x) { return x.narrow(2, part.first_query, part.queries); };
+                const auto queries = [&part](const at::Tensor& x) {
+                    return x.narrow(2, part.first_query, part.queries);
+                };
                 const auto keys = [&part](const at::Tensor& x) { return x.narrow(2, part.first_key, part.keys); };
                 at::Tensor gq, gk, gv;
                 if (options.softcap > 0)
-                    std::tie(gq, gk, gv) = cappedBackward(queries(d_result), queries(query), keys(key), keys(value),
-                                                          part, options);
+                    std::tie(gq, gk, gv) =
+                        cappedBackward(queries(d_result), queries(query), keys(key), keys(value), part, options);
                 else
                     std::tie(gq, gk, gv) = at::_scaled_dot_product_flash_attention_for_cpu_backward(
                         queries(d_result), queries(query), keys(key), keys(value), queries(result),
@@ -274,9 +275,8 @@ private:
     }
 
     static std::tuple<at::Tensor, at::Tensor, at::Tensor> cappedBackward(const at::Tensor& d_result,
-                                                                         const at::Tensor& query,
-                                                                         const at::Tensor& key, const at::Tensor& value,
-                                                                         const Part& part,
+                                                                         const at::Tensor& query, const at::Tensor& key,
+                                                                         const at::Tensor& value, const Part& part,
                                                                          const AttentionOptions& options)
     {
         const auto [chances, tanh] = cappedScores(query, key, part, options);
@@ -285,8 +285,8 @@ private:
         const at::Tensor d_chances = at::matmul(d_wide, value.to(at::kFloat).transpose(-1, -2));
         at::Tensor d_scores = chances * (d_chances - (d_chances * chances).sum(-1, true));
         d_scores = d_scores * (1 - tanh.square()) * scaleOf(options, query.size(-1));
-        return {at::matmul(d_scores, key.to(at::kFloat)),
-                at::matmul(d_scores.transpose(-1, -2), query.to(at::kFloat)), d_value};
+        return {at::matmul(d_scores, key.to(at::kFloat)), at::matmul(d_scores.transpose(-1, -2), query.to(at::kFloat)),
+                d_value};
     }
 };
 

@@ -92,8 +92,8 @@ at::Tensor Transformer::rowsFor(HeadKind head, const at::Tensor& hidden, const R
     const at::Tensor counts = at::tensor(lengths, at::kLong);
     const at::Tensor owner =
         at::arange(counts.size(0), at::kLong).repeat_interleave(counts).to(hidden.device()); // sequence of each token
-    const at::Tensor sums =
-        at::zeros({counts.size(0), hidden.size(1)}, hidden.options().dtype(at::kFloat)).index_add(0, owner, hidden.to(at::kFloat));
+    const at::Tensor sums = at::zeros({counts.size(0), hidden.size(1)}, hidden.options().dtype(at::kFloat))
+                                .index_add(0, owner, hidden.to(at::kFloat));
     const at::Tensor means = sums / counts.to(hidden.device(), at::kFloat).unsqueeze(1);
     return means.to(hidden.scalar_type()).index_select(0, owner.index_select(0, rows));
 }
@@ -133,8 +133,7 @@ struct ChunkedLoss {
 };
 
 ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight, const at::Tensor& bias,
-                                const at::Tensor& targets, double cap, bool want_rows, bool want_weight,
-                                bool want_bias)
+                                const at::Tensor& targets, double cap, bool want_rows, bool want_weight, bool want_bias)
 {
     const at::NoGradGuard no_grad;
     const std::int64_t n = targets.size(0);

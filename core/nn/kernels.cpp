@@ -225,8 +225,8 @@ LUTHIER_CLONES void rotary(float* x, const float* cos, const float* sin, std::in
 {
     rotaryRow(x, cos, sin, heads, width, half, direction);
 }
-LUTHIER_CLONES void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads,
-                           std::int64_t width, std::int64_t half, float direction)
+LUTHIER_CLONES void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                           std::int64_t half, float direction)
 {
     rotaryRow(x, cos, sin, heads, width, half, direction);
 }

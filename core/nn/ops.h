@@ -18,8 +18,8 @@ at::Tensor rmsNorm(const at::Tensor& x, const at::Tensor& weight, double epsilon
 // bias may be undefined.
 at::Tensor layerNorm(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, double epsilon);
 
-// x: [T, heads · head_dim], positions: [T], cos and sin: [rows, width / 2] fp32 → x with the first `width` values of each
-// head turned (x itself is reused).
+// x: [T, heads · head_dim], positions: [T], cos and sin: [rows, width / 2] fp32 → x with the first `width` values of
+// each head turned (x itself is reused).
 at::Tensor rotary(at::Tensor x, const at::Tensor& positions, const at::Tensor& cos, const at::Tensor& sin,
                   std::int64_t head_dim, RotaryPairs pairs = RotaryPairs::Halves);
 

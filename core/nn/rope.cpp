@@ -87,8 +87,7 @@ at::Tensor RotaryTable::frequencies(std::int64_t length) const
     case RopeScaling::Llama3: return llama3Frequencies(m_rope, m_width);
     case RopeScaling::Long: {
         const bool is_long = static_cast<double>(length) > m_rope.original_context;
-        return plainFrequencies(m_rope.base, m_width)
-            / vectorOf(is_long ? m_rope.long_factors : m_rope.short_factors);
+        return plainFrequencies(m_rope.base, m_width) / vectorOf(is_long ? m_rope.long_factors : m_rope.short_factors);
     }
     }
     return plainFrequencies(m_rope.base, m_width);
@@ -112,8 +111,8 @@ RotaryRows RotaryTable::rows(const at::Tensor& positions, std::span<const std::i
         if (lengths.size() > 1)
             owner = at::arange(static_cast<std::int64_t>(lengths.size()), at::kLong)
                         .repeat_interleave(at::tensor(at::ArrayRef<std::int64_t>(lengths.data(), lengths.size())));
-        const at::Tensor angles = positions.to(at::kFloat).unsqueeze(1)
-            * at::stack(each).to(m_device).index_select(0, owner.to(m_device));
+        const at::Tensor angles =
+            positions.to(at::kFloat).unsqueeze(1) * at::stack(each).to(m_device).index_select(0, owner.to(m_device));
         return {at::arange(positions.size(0), positions.options()),
                 (angles.cos() * m_rope.attention_factor).contiguous(),
                 (angles.sin() * m_rope.attention_factor).contiguous()};

@@ -8,8 +8,8 @@
 namespace luthier {
 
 enum class NormKind { Rms, Layer };
-// Pre: before each sub-layer (llama). Post: after each residual sum (bert). Output: on what a sub-layer gives, before it
-// is added (olmo2). Both: before it and on what it gives (gemma2).
+// Pre: before each sub-layer (llama). Post: after each residual sum (bert). Output: on what a sub-layer gives, before
+// it is added (olmo2). Both: before it and on what it gives (gemma2).
 enum class NormPlacement { Pre, Post, Output, Both };
 // How a block adds up. Sequential: the MLP reads the sum with attention. Parallel: both read the block's input, each
 // through its norm (gpt_neox). ParallelShared: both through the same norm (gptj).

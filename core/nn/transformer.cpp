@@ -103,9 +103,9 @@ at::Tensor Transformer::attend(Block& b, const at::Tensor& x, const Pass& pass, 
         keys.narrow(0, before, tokens).copy_(k);
         values.narrow(0, before, tokens).copy_(v);
         // One new token sees what came before it; a first stretch is an ordinary sequence.
-        attended = before == 0 ? attention(q, k, v, {0, tokens}, options)
-                               : attentionOfLast(q, keys.narrow(0, 0, before + tokens),
-                                                 values.narrow(0, 0, before + tokens), options);
+        attended = before == 0
+            ? attention(q, k, v, {0, tokens}, options)
+            : attentionOfLast(q, keys.narrow(0, 0, before + tokens), values.narrow(0, 0, before + tokens), options);
     }
     const at::Tensor out = b.output.forward(attended.reshape({tokens, m_spec.heads * m_spec.head_dim}));
     return b.attention_output_norm ? norm(*b.attention_output_norm, out) : out;
@@ -196,9 +196,8 @@ at::Tensor Transformer::forward(const at::Tensor& ids, KeyValueCache& cache)
 
 bool Transformer::cacheOutgrown(const KeyValueCache& cache, std::int64_t more) const
 {
-    return std::any_of(m_ropes.begin(), m_ropes.end(), [&](const RotaryTable& table) {
-        return table.outgrown(cache.length, cache.length + more);
-    });
+    return std::any_of(m_ropes.begin(), m_ropes.end(),
+                       [&](const RotaryTable& table) { return table.outgrown(cache.length, cache.length + more); });
 }
 
 KeyValueCache Transformer::makeCache(std::int64_t capacity) const

@@ -282,8 +282,8 @@ std::vector<Parameter*> Transformer::parameters()
         if (std::find(list.begin(), list.end(), parameter) == list.end())
             list.push_back(parameter);
     };
-    for (const HeadKind head : {HeadKind::Language, HeadKind::MaskedLanguage, HeadKind::Classification,
-                                HeadKind::TokenClassification})
+    for (const HeadKind head :
+         {HeadKind::Language, HeadKind::MaskedLanguage, HeadKind::Classification, HeadKind::TokenClassification})
         for (Parameter* parameter : headParameters(head))
             addNew(parameter);
     std::vector<Parameter*> pooler;

@@ -205,7 +205,8 @@ private:
             ++kept;
         if (kept == bare.size() && kept > 0)
             kept = bare.size() - 1; // the first of them begins the text
-        ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(most - kept), ids.end() - static_cast<std::ptrdiff_t>(kept));
+        ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(most - kept),
+                  ids.end() - static_cast<std::ptrdiff_t>(kept));
     }
 
     RaggedBatch batchOf(const std::vector<std::int32_t>& ids) const

@@ -46,10 +46,11 @@ Result<std::unique_ptr<AppliedMethod>> applyMethod(BaseModel& base, const Method
         base.network->makeClassifier(static_cast<std::int64_t>(labels.size()), init);
     }
     if (!base.network->has(head))
-        return fail(ErrorKind::Usage,
-                    text("The files of this model hold only its body: the part that foretells words is not among them."),
-                    base.folder.string(),
-                    text("Choose the published folder with the whole model, or the goal of sorting texts."));
+        return fail(
+            ErrorKind::Usage,
+            text("The files of this model hold only its body: the part that foretells words is not among them."),
+            base.folder.string(),
+            text("Choose the published folder with the whole model, or the goal of sorting texts."));
     MethodRequest request;
     request.network = base.network.get();
     request.head = head;

@@ -8,8 +8,8 @@
 
 namespace luthier {
 
-// Which rows of a tensor are meant: `count` blocks of `block` rows each, the first at `first` and each next one `stride`
-// rows on. block 0: all rows, the tensor holds nothing else.
+// Which rows of a tensor are meant: `count` blocks of `block` rows each, the first at `first` and each next one
+// `stride` rows on. block 0: all rows, the tensor holds nothing else.
 struct RowBlocks {
     std::int64_t first = 0;
     std::int64_t block = 0;
@@ -22,8 +22,8 @@ struct RowBlocks {
     friend bool operator==(const RowBlocks&, const RowBlocks&) = default;
 };
 
-// Transposed: a matrix lies as [in, out] (the Conv1D of GPT-2) where a linear layer has [out, in]; rows are then counted
-// after turning it round. Vectors are never turned.
+// Transposed: a matrix lies as [in, out] (the Conv1D of GPT-2) where a linear layer has [out, in]; rows are then
+// counted after turning it round. Vectors are never turned.
 enum class StoredLayout { AsIs, Transposed };
 
 // Where one weight of the network lies in the files: a whole tensor, or a share of one that holds several side by side.

@@ -20,7 +20,8 @@ struct PlannedPart {
 // One tensor of a merged export: under which name, in which type, and where its value comes from.
 struct PlannedTensor {
     std::string name; // in the file
-    std::vector<PlannedPart> parts; // several where the files keep them in one tensor; none: the network does not use it
+    std::vector<PlannedPart>
+        parts; // several where the files keep them in one tensor; none: the network does not use it
     TensorView view; // of a tensor without parts
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape;

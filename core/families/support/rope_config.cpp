@@ -22,9 +22,8 @@ void readYarn(const ConfigReader& rope, Rope& into, double context)
     into.truncate = rope.boolean("truncate", true);
     const double scale = rope.real("mscale", 0);
     const double scale_all = rope.real("mscale_all_dim", 0);
-    const double derived = scale > 0 && scale_all > 0
-        ? yarnGain(into.factor, scale) / yarnGain(into.factor, scale_all)
-        : yarnGain(into.factor, 1);
+    const double derived = scale > 0 && scale_all > 0 ? yarnGain(into.factor, scale) / yarnGain(into.factor, scale_all)
+                                                      : yarnGain(into.factor, 1);
     into.attention_factor = rope.positive("attention_factor", derived);
     if (into.base <= 1)
         rope.problem(text("The field “{}” is {}, but must be a number above {}.", "rope_theta", into.base, 1));
@@ -107,7 +106,8 @@ Rope readRope(const ConfigReader& read, Spec& spec, const RopeDefaults& defaults
     if (partial > 1)
         read.problem(text("The field “{}” is {}, but must be a number up to {}.", defaults.partial_key, partial, 1));
     else if (partial < 1)
-        spec.rotary_dim = std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(spec.head_dim) * partial));
+        spec.rotary_dim =
+            std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(spec.head_dim) * partial));
     if (rope && kind != "default" && read.good())
         readScaling(read, *rope, kind, spec, into);
     return into;

@@ -11,8 +11,8 @@ namespace {
 
 Error damaged(Text message, const std::string& where)
 {
-    return Error{ErrorKind::Damaged, std::move(message), where, text("Get the folder again from where it came from."),
-                 {}};
+    return Error{
+        ErrorKind::Damaged, std::move(message), where, text("Get the folder again from where it came from."), {}};
 }
 
 bool insideOf(const fs::path& folder)
@@ -66,8 +66,9 @@ Result<SentencePooling> readPooling(const fs::path& file)
     std::string list;
     for (const std::string& mode : modes)
         list += (list.empty() ? "" : " + ") + mode;
-    return fail(ErrorKind::Usage, text("This model makes a vector of a text by “{}”, which Luthier does not know.", list),
-                where, text("Known are: mean, cls, max, lasttoken."));
+    return fail(ErrorKind::Usage,
+                text("This model makes a vector of a text by “{}”, which Luthier does not know.", list), where,
+                text("Known are: mean, cls, max, lasttoken."));
 }
 
 Status readLength(const fs::path& file, SentencePipeline& pipeline)

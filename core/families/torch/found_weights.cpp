@@ -118,7 +118,8 @@ Result<FoundWeights> findWeights(const SafetensorsReader& files, const FolderDes
             return files.find(candidate.name) != nullptr;
         });
         if (at == candidates.end()) {
-            const bool needed = head && std::find(demand.heads.begin(), demand.heads.end(), *head) != demand.heads.end();
+            const bool needed =
+                head && std::find(demand.heads.begin(), demand.heads.end(), *head) != demand.heads.end();
             if (demand.optional && !needed)
                 continue;
             return fail(ErrorKind::Damaged,

@@ -170,8 +170,8 @@ Parameter* findParameter(Transformer& network, const std::string& file_name, con
     return nullptr;
 }
 
-// Of a pair for several layers side by side, what reaches the rows of one: an adapter that we wrote has ranks of its own
-// for each of them, and the other ranks are zero there.
+// Of a pair for several layers side by side, what reaches the rows of one: an adapter that we wrote has ranks of its
+// own for each of them, and the other ranks are zero there.
 PeftFactors shareOf(const PeftFactors& whole, const StoredWeight& where)
 {
     PeftFactors share = whole;

@@ -16,9 +16,15 @@ namespace {
 
 Json smallConfig(const std::string& type)
 {
-    return {{"model_type", type},       {"vocab_size", 64},         {"hidden_size", 32},
-            {"num_hidden_layers", 4},   {"num_attention_heads", 4}, {"intermediate_size", 48},
-            {"num_key_value_heads", 2}, {"head_dim", 8},            {"max_position_embeddings", 128}};
+    return {{"model_type", type},
+            {"vocab_size", 64},
+            {"hidden_size", 32},
+            {"num_hidden_layers", 4},
+            {"num_attention_heads", 4},
+            {"intermediate_size", 48},
+            {"num_key_value_heads", 2},
+            {"head_dim", 8},
+            {"max_position_embeddings", 128}};
 }
 
 Json with(const std::string& type, const char* changes)
@@ -65,14 +71,15 @@ private Q_SLOTS:
             << QByteArray(R"({"rope_scaling": {"type": "yarn", "factor": 4, "original_max_position_embeddings": 32}})")
             << QByteArray(
                    R"({"rope_parameters": {"rope_type": "yarn", "factor": 4, "original_max_position_embeddings": 32}})");
-        QTest::newRow("llama3")
-            << QByteArray("llama")
-            << QByteArray(R"({"rope_theta": 500000.0, "rope_scaling": {"rope_type": "llama3", "factor": 8,
+        QTest::newRow("llama3") << QByteArray(
+            "llama") << QByteArray(R"({"rope_theta": 500000.0, "rope_scaling": {"rope_type": "llama3", "factor": 8,
                 "low_freq_factor": 1, "high_freq_factor": 4, "original_max_position_embeddings": 64}})")
-            << QByteArray(R"({"rope_parameters": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1,
+                                << QByteArray(
+                                       R"({"rope_parameters": {"rope_type": "llama3", "factor": 8, "low_freq_factor": 1,
                 "high_freq_factor": 4, "original_max_position_embeddings": 64, "rope_theta": 500000.0}})");
         QTest::newRow("longrope under its first name")
-            << QByteArray("phi3") << QByteArray(R"({"original_max_position_embeddings": 32, "rope_scaling": {"type": "su",
+            << QByteArray("phi3")
+            << QByteArray(R"({"original_max_position_embeddings": 32, "rope_scaling": {"type": "su",
                 "short_factor": [1, 1, 1, 1], "long_factor": [1, 2, 3, 4]}})")
             << QByteArray(R"({"original_max_position_embeddings": 32, "rope_parameters": {"rope_type": "longrope",
                 "short_factor": [1, 1, 1, 1], "long_factor": [1, 2, 3, 4]}})");
@@ -91,13 +98,15 @@ private Q_SLOTS:
                 "sliding_attention": {"rope_type": "default", "rope_theta": 9000.0}}})");
         QTest::newRow("modernbert")
             << QByteArray("modernbert")
-            << QByteArray(R"({"global_rope_theta": 90000.0, "local_rope_theta": 900.0, "global_attn_every_n_layers": 2})")
+            << QByteArray(
+                   R"({"global_rope_theta": 90000.0, "local_rope_theta": 900.0, "global_attn_every_n_layers": 2})")
             << QByteArray(R"({"layer_types":
                 ["full_attention", "sliding_attention", "full_attention", "sliding_attention"], "rope_parameters": {
                 "full_attention": {"rope_theta": 90000.0}, "sliding_attention": {"rope_theta": 900.0}}})");
-        QTest::newRow("windows") << QByteArray("qwen3") << QByteArray(
-            R"({"use_sliding_window": true, "sliding_window": 16, "max_window_layers": 3})") << QByteArray(
-            R"({"use_sliding_window": true, "sliding_window": 16, "layer_types":
+        QTest::newRow("windows") << QByteArray(
+            "qwen3") << QByteArray(R"({"use_sliding_window": true, "sliding_window": 16, "max_window_layers": 3})")
+                                 << QByteArray(
+                                        R"({"use_sliding_window": true, "sliding_window": 16, "layer_types":
                 ["full_attention", "full_attention", "full_attention", "sliding_attention"]})");
         QTest::newRow("layers that do not turn")
             << QByteArray("smollm3") << QByteArray(R"({"no_rope_layers": [1, 0, 1, 0]})")
@@ -204,12 +213,14 @@ private Q_SLOTS:
         row("fewer layers", "llama3", R"({"num_hidden_layers": 1})", "config.json says that there are 1 layers");
         row("biases that config.json denies", "gpt-neox", R"({"attention_bias": false})",
             "“gpt_neox.layers.0.attention.query_key_value.bias”, which a model with this config.json does not have");
-        row("norms that its type does not have", "qwen3", R"({"model_type": "llama"})", "q_norm.weight”, which a model");
+        row("norms that its type does not have", "qwen3", R"({"model_type": "llama"})",
+            "q_norm.weight”, which a model");
         row("biases that its type does not have", "qwen2", R"({"model_type": "mistral"})",
             ".bias”, which a model with this config.json does not have");
         row("a larger vocabulary", "distilbert", R"({"vocab_size": 200})",
             "“distilbert.embeddings.word_embeddings.weight” has size 128 × 32, but config.json says 200 × 32");
-        row("no head", "mistral", R"({"tie_word_embeddings": false, "architectures": ["MistralForSequenceClassification"]})",
+        row("no head", "mistral",
+            R"({"tie_word_embeddings": false, "architectures": ["MistralForSequenceClassification"]})",
             "“score.weight” of size any × 32 is missing");
         row("no head of its own", "qwen3", R"({"tie_word_embeddings": false})", "“lm_head.weight” of size 128 × 32");
         row("no classifier", "roberta", R"({"architectures": ["RobertaForSequenceClassification"]})",

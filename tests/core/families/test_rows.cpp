@@ -100,8 +100,8 @@ private Q_SLOTS:
             ++blocks;
             FixtureModel model = openFixture(name.toStdString(), kindOfVariant(kind), at::kFloat);
             const HeadKind head = kind == std::string("classify") ? HeadKind::Classification
-                : kind == std::string("tokens")                    ? HeadKind::TokenClassification
-                                                                   : languageHead(model.spec);
+                : kind == std::string("tokens")                   ? HeadKind::TokenClassification
+                                                                  : languageHead(model.spec);
             QVERIFY(model.network->has(head));
             const ParamSet none;
             auto method = findMethod("full")->apply({model.network.get(), head, &none, 1});
@@ -113,19 +113,19 @@ private Q_SLOTS:
                 rows.push_back(batch.offsets[target[0].get<std::size_t>()] + target[1].get<std::int64_t>());
                 ids.push_back(target[2]);
             }
-            const at::Tensor read = model.network->rowsFor(head, model.network->forward(batch), batch,
-                                                           at::tensor(rows, at::kLong));
+            const at::Tensor read =
+                model.network->rowsFor(head, model.network->forward(batch), batch, at::tensor(rows, at::kLong));
             if (block.contains("logits")) {
                 const at::NoGradGuard no_grad;
                 const double l = relativeDifference(model.network->logits(head, read), matrixOf(block["logits"]));
                 QVERIFY2(l < 1e-4, qPrintable(QString("%1: logits %2").arg(kind).arg(l)));
             }
-            const HeadLoss loss =
-                model.network->headLoss(head, read, at::tensor(ids, at::kLong), Gradient::Wanted);
+            const HeadLoss loss = model.network->headLoss(head, read, at::tensor(ids, at::kLong), Gradient::Wanted);
             const auto losses = block["losses"].get<std::vector<double>>();
             for (std::size_t i = 0; i < losses.size(); ++i)
-                QVERIFY2(std::abs(loss.losses[i] - losses[i]) < 1e-4 * std::max(1.0, losses[i]),
-                         qPrintable(QString("%1 %2: %3, wanted %4").arg(kind).arg(i).arg(loss.losses[i]).arg(losses[i])));
+                QVERIFY2(
+                    std::abs(loss.losses[i] - losses[i]) < 1e-4 * std::max(1.0, losses[i]),
+                    qPrintable(QString("%1 %2: %3, wanted %4").arg(kind).arg(i).arg(loss.losses[i]).arg(losses[i])));
             (loss.loss / static_cast<double>(losses.size())).backward();
             std::map<std::string, double> squares; // of tensors in the files: several weights may share one
             for (const TrainableTensor& tensor : (*method)->trainable())

@@ -22,8 +22,7 @@ at::Tensor formula(const std::vector<at::Tensor>& in, const std::vector<std::int
         const std::int64_t length = offsets[s + 1] - offsets[s];
         const auto slice = [&](const at::Tensor& x) { return x.narrow(0, offsets[s], length).transpose(0, 1); };
         const double scale = options.scale > 0 ? options.scale : 1 / std::sqrt(static_cast<double>(in[0].size(2)));
-        at::Tensor scores =
-            at::matmul(slice(in[0]), slice(in[1]).repeat_interleave(group, 0).transpose(1, 2)) * scale;
+        at::Tensor scores = at::matmul(slice(in[0]), slice(in[1]).repeat_interleave(group, 0).transpose(1, 2)) * scale;
         if (options.softcap > 0)
             scores = (scores / options.softcap).tanh() * options.softcap;
         const at::Tensor place = at::arange(length, at::kLong);
@@ -100,8 +99,8 @@ private Q_SLOTS:
         if (!causal)
             return;
         const at::NoGradGuard no_grad;
-        const at::Tensor last = attentionOfLast(ours[0].slice(0, 379, 380), ours[1].slice(0, 80, 380),
-                                                ours[2].slice(0, 80, 380), options);
+        const at::Tensor last =
+            attentionOfLast(ours[0].slice(0, 379, 380), ours[1].slice(0, 80, 380), ours[2].slice(0, 80, 380), options);
         QVERIFY(apart(last, wanted.slice(0, 379, 380)) < tolerance * 2);
     }
 

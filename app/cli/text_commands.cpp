@@ -55,7 +55,7 @@ struct Options {
     PredictorOptions model;
     SamplingOptions sampling;
     bool no_special_tokens = false, chat = false, jsonl = false;
-    std::string pooling = "mean";
+    std::string pooling; // empty: as the model was published
 };
 
 void tokenize(Context& context, const Options& options)
@@ -160,8 +160,12 @@ void embed(Context& context, const Options& options)
     const std::vector<std::string> texts = linesOf(context, readStandardInput(), options.jsonl);
     if (context.exit_code != 0)
         return;
+    const Pooling pooling = options.pooling == "cls" ? Pooling::Cls
+        : options.pooling == "max"                   ? Pooling::Max
+        : options.pooling == "mean"                  ? Pooling::Mean
+                                                     : Pooling::AsPublished;
     for (const std::string& line : texts) {
-        const auto vector = model->embed(line, options.pooling == "cls" ? Pooling::Cls : Pooling::Mean);
+        const auto vector = model->embed(line, pooling);
         if (!vector)
             return context.failed(vector.error());
         Json result;
@@ -203,8 +207,11 @@ void addTextCommands(CLI::App& app, Context& context)
     predict_command->add_flag("--jsonl", predict_options->jsonl, "Every line is a JSON string");
     auto [embed_command, embed_options] = add("embed", "One text a line → a vector", embed);
     embed_command->add_flag("--jsonl", embed_options->jsonl, "Every line is a JSON string");
-    embed_command->add_option("--pooling", embed_options->pooling, "mean of all tokens, or the first one")
-        ->check(CLI::IsMember({"mean", "cls"}));
+    embed_command
+        ->add_option("--pooling", embed_options->pooling,
+                     "mean of all tokens, the first one, or the largest values; without it as the model was "
+                     "published")
+        ->check(CLI::IsMember({"mean", "cls", "max"}));
 }
 
 void addInspectCommand(CLI::App& app, Context& context)

@@ -51,10 +51,10 @@ Json configOf(const TunedModel& model, DType dtype)
     config.erase("_name_or_path");
     if (model.head != HeadKind::Classification) {
         if (!config.contains("architectures") || !config["architectures"].is_array() || config["architectures"].empty())
-            config["architectures"] = Json::array({model.base->family->language_architecture});
+            config["architectures"] = Json::array({model.base->row->architectures.language});
         return config;
     }
-    config["architectures"] = Json::array({model.base->family->classifier_architecture});
+    config["architectures"] = Json::array({model.base->row->architectures.classifier});
     Json names = Json::object();
     Json numbers = Json::object();
     for (std::size_t i = 0; i < model.context.labels.size(); ++i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/family.h"
+#include "core/families/support/folder.h"
 #include "core/nn/transformer.h"
 #include "core/text/instruction_template.h"
 #include "core/text/tokenizer.h"
@@ -13,15 +13,21 @@ namespace luthier {
 // An opened model folder: network, tokenizer, template and the configuration they came from. One thread at a time.
 struct BaseModel {
     const FamilyDescriptor* family = nullptr;
-    fs::path folder;
+    const FamilyRow* row = nullptr;
+    fs::path root; // as it was asked for
+    fs::path folder; // where config.json lies: root, or a folder in it (sentence-transformers)
     Json config;
     std::shared_ptr<const Tokenizer> tokenizer;
     InstructionTemplate instruction;
     std::unique_ptr<Transformer> network;
-    std::vector<std::string> labels; // of a classification folder, in order; else empty
+    FolderHead head = FolderHead::None; // what the folder was published for
+    std::vector<std::string> labels; // of a folder that classifies texts or words, in order; else empty
     std::vector<std::string> unused; // tensors in the files that the network does not use
 
     std::vector<std::int32_t> stopIds() const; // eos of the tokenizer and of generation_config.json
+    // Where the files may hold a canonical weight, likeliest first.
+    std::vector<StoredWeight> stored(const std::string& canonical) const;
+    StoredWeights storedWeights() const; // the same as a function of its own
 };
 
 struct OpenOptions {

@@ -4,24 +4,35 @@
 #include "core/base/json.h"
 #include "core/catalogue.h"
 #include "core/nn/spec.h"
+#include "core/weights/stored_weight.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace luthier {
 
-// One architecture: how its config.json becomes a Spec and how its files name the weights. A row of data, no tensors.
+// What "architectures" of a config.json says for each use of a network; empty where there is no such class.
+struct Architectures {
+    const char* language;
+    const char* classifier;
+    const char* token_classifier;
+};
+
+// One published architecture of a family: how its config.json becomes a Spec, and how its files name the weights.
+struct FamilyRow {
+    const char* model_type; // of config.json
+    Architectures architectures;
+    Result<Spec> (*spec)(const Json& config, const std::string& where);
+    // Where a canonical weight may lie in the files, likeliest first. The first is how exports of a model with a head
+    // write it, and the path that PEFT knows.
+    std::vector<StoredWeight> (*stored)(const Spec& spec, const std::string& canonical);
+};
+
+// Architectures that are one kind of network. Data only, no tensors.
 struct FamilyDescriptor {
     EntryInfo info;
-    // True when config.json's "model_type" (or architectures) is one of ours.
-    bool (*recognises)(const Json& config);
-    Result<Spec> (*spec)(const Json& config, const std::string& where);
-    // Names under which a canonical weight may lie in the files, likeliest first. The first is how exports of a model
-    // with a head write it, and the path that PEFT knows.
-    std::vector<std::string> (*fileNames)(const std::string& canonical);
-    // What "architectures" says for each use: {"LlamaForCausalLM", "LlamaForSequenceClassification"}.
-    const char* language_architecture;
-    const char* classifier_architecture;
+    std::span<const FamilyRow> rows;
 };
 
 std::span<const FamilyDescriptor* const> families();

@@ -84,7 +84,14 @@ GeneratedTokens generate(Transformer& network, std::span<const std::int32_t> pro
             result.stopped_by = StopReason::Context;
             return result;
         }
-        hidden = network.forward(tensorFrom(std::span(&next, 1)), cache);
+        if (network.cacheOutgrown(cache, 1)) {
+            std::vector<std::int32_t> all(prompt.begin(), prompt.end());
+            all.insert(all.end(), result.ids.begin(), result.ids.end());
+            cache.length = 0;
+            hidden = network.forward(tensorFrom(all), cache);
+        } else {
+            hidden = network.forward(tensorFrom(std::span(&next, 1)), cache);
+        }
     }
 }
 

@@ -27,34 +27,75 @@ Transformer::HeadWeights Transformer::headWeights(HeadKind head)
         if (m_spec.tied_head)
             return {&m_token_embedding, nullptr};
         if (m_language_head)
-            return {&m_language_head->weight, nullptr};
+            return {&m_language_head->weight, m_language_head->bias ? &*m_language_head->bias : nullptr};
         throw std::runtime_error("this model has no language head");
     case HeadKind::MaskedLanguage:
-        if (!m_masked_transform)
+        if (!has(head))
             throw std::runtime_error("this model has no masked-language head");
-        return {&m_token_embedding, &*m_masked_bias};
+        return {m_spec.tied_head ? &m_token_embedding : &m_language_head->weight,
+                m_masked_bias ? &*m_masked_bias : nullptr};
     case HeadKind::Classification:
-        if (!m_classifier)
+        if (!has(head))
             throw std::runtime_error("this model has no classifier");
         return {&m_classifier->weight, m_classifier->bias ? &*m_classifier->bias : nullptr};
+    case HeadKind::TokenClassification:
+        if (!has(head))
+            throw std::runtime_error("this model has no classifier of words");
+        return {&m_token_classifier->weight, m_token_classifier->bias ? &*m_token_classifier->bias : nullptr};
     }
     throw std::runtime_error("unknown head");
 }
 
 at::Tensor Transformer::headInput(HeadKind head, const at::Tensor& rows, TrainingMode* training)
 {
-    switch (head) {
-    case HeadKind::Language: return rows;
-    case HeadKind::MaskedLanguage:
+    const auto maybeDropout = [&](const at::Tensor& x) {
+        const double p = m_spec.classifier_dropout;
+        return training != nullptr && p > 0 ? dropout(x, p, training->dropout) : x;
+    };
+    const auto transformed = [&] {
         if (!m_masked_transform)
             throw std::runtime_error("this model has no masked-language head");
-        return norm(*m_masked_norm, at::gelu(m_masked_transform->forward(rows)));
-    case HeadKind::Classification: {
-        const at::Tensor pooled = m_spec.pooler && m_pooler ? at::tanh(m_pooler->forward(rows)) : rows;
-        return training != nullptr && m_spec.dropout > 0 ? dropout(pooled, m_spec.dropout, training->dropout) : pooled;
+        return norm(*m_masked_norm, activate(m_spec.masked_activation, m_masked_transform->forward(rows)));
+    };
+    switch (head) {
+    case HeadKind::Language: return m_spec.logits_multiplier == 1 ? rows : rows * m_spec.logits_multiplier;
+    case HeadKind::MaskedLanguage: return transformed();
+    case HeadKind::TokenClassification:
+        return maybeDropout(m_spec.classifier_input == ClassifierInput::MaskedTransform ? transformed() : rows);
+    case HeadKind::Classification: break;
     }
+    if (!has(head))
+        throw std::runtime_error("this model has no classifier");
+    switch (m_spec.classifier_input) {
+    case ClassifierInput::Hidden: return maybeDropout(rows);
+    case ClassifierInput::Pooler: return maybeDropout(pooled(rows));
+    case ClassifierInput::Dense:
+        return maybeDropout(activate(m_spec.classifier_activation, m_classifier_dense->forward(maybeDropout(rows))));
+    case ClassifierInput::MaskedTransform: return maybeDropout(transformed());
     }
     return rows;
+}
+
+at::Tensor Transformer::pooled(const at::Tensor& rows) const
+{
+    return m_pooler ? at::tanh(m_pooler->forward(rows)) : at::Tensor();
+}
+
+at::Tensor Transformer::rowsFor(HeadKind head, const at::Tensor& hidden, const RaggedBatch& batch,
+                                const at::Tensor& rows) const
+{
+    if (head != HeadKind::Classification || m_spec.classifier_rows == ClassifierRows::Asked)
+        return hidden.index_select(0, rows);
+    std::vector<std::int64_t> lengths;
+    for (std::size_t s = 0; s + 1 < batch.offsets.size(); ++s)
+        lengths.push_back(batch.offsets[s + 1] - batch.offsets[s]);
+    const at::Tensor counts = at::tensor(lengths, at::kLong);
+    const at::Tensor owner =
+        at::arange(counts.size(0), at::kLong).repeat_interleave(counts).to(hidden.device()); // sequence of each token
+    const at::Tensor sums = at::zeros({counts.size(0), hidden.size(1)}, hidden.options().dtype(at::kFloat))
+                                .index_add(0, owner, hidden.to(at::kFloat));
+    const at::Tensor means = sums / counts.to(hidden.device(), at::kFloat).unsqueeze(1);
+    return means.to(hidden.scalar_type()).index_select(0, owner.index_select(0, rows));
 }
 
 at::Tensor Transformer::logits(HeadKind head, const at::Tensor& rows, TrainingMode* training)
@@ -62,7 +103,10 @@ at::Tensor Transformer::logits(HeadKind head, const at::Tensor& rows, TrainingMo
     const at::Tensor input = headInput(head, rows, training);
     const HeadWeights weights = headWeights(head);
     at::Tensor out = at::linear(input, weights.weight->as(m_compute)).to(at::kFloat);
-    return weights.bias != nullptr ? out.add(weights.bias->as(at::kFloat)) : out;
+    if (weights.bias != nullptr)
+        out = out.add(weights.bias->as(at::kFloat));
+    const double cap = head == HeadKind::Language ? m_spec.logits_softcap : 0;
+    return cap > 0 ? out.div(cap).tanh().mul(cap) : out;
 }
 
 namespace {
@@ -89,7 +133,7 @@ struct ChunkedLoss {
 };
 
 ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight, const at::Tensor& bias,
-                                const at::Tensor& targets, bool want_rows, bool want_weight, bool want_bias)
+                                const at::Tensor& targets, double cap, bool want_rows, bool want_weight, bool want_bias)
 {
     const at::NoGradGuard no_grad;
     const std::int64_t n = targets.size(0);
@@ -113,6 +157,11 @@ ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight
         at::Tensor logits = at::linear(part, weight);
         if (bias.defined())
             logits.add_(bias);
+        at::Tensor bent; // tanh of capped logits, for the way back
+        if (cap > 0) {
+            bent = logits.div(cap).tanh();
+            logits = bent * cap;
+        }
         const at::Tensor target = targets.narrow(0, begin, count);
         if (on_cpu && (logits.scalar_type() == at::kFloat || logits.scalar_type() == at::kBFloat16)) {
             const auto* wanted = target.const_data_ptr<std::int64_t>();
@@ -141,6 +190,8 @@ ChunkedLoss chunkedCrossEntropy(const at::Tensor& rows, const at::Tensor& weight
                 logits = difference.to(logits.scalar_type());
             }
         }
+        if (gradient && bent.defined())
+            logits.mul_(1 - bent.narrow(0, 0, logits.size(0)).square());
         if (want_rows)
             result.d_rows.narrow(0, begin, part.size(0)).copy_(at::mm(logits, weight));
         if (want_weight)
@@ -193,7 +244,8 @@ HeadLoss Transformer::headLoss(HeadKind head, const at::Tensor& rows, const at::
         wanted && weights.bias != nullptr && weights.bias->isTrained() && weights.bias->trained.requires_grad();
     ChunkedLoss computed = chunkedCrossEntropy(input.detach(), weights.weight->as(m_compute),
                                                weights.bias != nullptr ? weights.bias->as(m_compute) : at::Tensor(),
-                                               targets, wanted && input.requires_grad(), train_weight, train_bias);
+                                               targets, head == HeadKind::Language ? m_spec.logits_softcap : 0,
+                                               wanted && input.requires_grad(), train_weight, train_bias);
     HeadLoss loss;
     loss.losses = computed.losses;
     loss.predictions = computed.predictions;

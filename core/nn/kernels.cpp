@@ -102,11 +102,11 @@ LUTHIER_INLINE void rmsNormBackwardRow(const T* x, const float* w, const T* dy, 
 }
 
 template <class T>
-LUTHIER_INLINE void rotaryRow(T* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half,
-                              float direction)
+LUTHIER_INLINE void rotaryRow(T* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                              std::int64_t half, float direction)
 {
     for (std::int64_t h = 0; h < heads; ++h) {
-        T* first = x + h * 2 * half;
+        T* first = x + h * width;
         T* second = first + half;
         for (std::int64_t i = 0; i < half; ++i) {
             const float a = load(first + i);
@@ -114,6 +114,22 @@ LUTHIER_INLINE void rotaryRow(T* x, const float* cos, const float* sin, std::int
             const float s = sin[i] * direction;
             store(first + i, a * cos[i] - b * s);
             store(second + i, b * cos[i] + a * s);
+        }
+    }
+}
+
+template <class T>
+LUTHIER_INLINE void rotaryNeighboursRow(T* x, const float* cos, const float* sin, std::int64_t heads,
+                                        std::int64_t width, std::int64_t half, float direction)
+{
+    for (std::int64_t h = 0; h < heads; ++h) {
+        T* pair = x + h * width;
+        for (std::int64_t i = 0; i < half; ++i) {
+            const float a = load(pair + 2 * i);
+            const float b = load(pair + 2 * i + 1);
+            const float s = sin[i] * direction;
+            store(pair + 2 * i, a * cos[i] - b * s);
+            store(pair + 2 * i + 1, b * cos[i] + a * s);
         }
     }
 }
@@ -204,15 +220,25 @@ LUTHIER_CLONES void rmsNormBackward(const std::uint16_t* x, const float* w, cons
 {
     rmsNormBackwardRow(x, w, dy, rstd, dx, dw, n);
 }
-LUTHIER_CLONES void rotary(float* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half,
-                           float direction)
+LUTHIER_CLONES void rotary(float* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                           std::int64_t half, float direction)
 {
-    rotaryRow(x, cos, sin, heads, half, direction);
+    rotaryRow(x, cos, sin, heads, width, half, direction);
 }
-LUTHIER_CLONES void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half,
-                           float direction)
+LUTHIER_CLONES void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                           std::int64_t half, float direction)
 {
-    rotaryRow(x, cos, sin, heads, half, direction);
+    rotaryRow(x, cos, sin, heads, width, half, direction);
+}
+LUTHIER_CLONES void rotaryNeighbours(float* x, const float* cos, const float* sin, std::int64_t heads,
+                                     std::int64_t width, std::int64_t half, float direction)
+{
+    rotaryNeighboursRow(x, cos, sin, heads, width, half, direction);
+}
+LUTHIER_CLONES void rotaryNeighbours(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads,
+                                     std::int64_t width, std::int64_t half, float direction)
+{
+    rotaryNeighboursRow(x, cos, sin, heads, width, half, direction);
 }
 LUTHIER_CLONES void gatedSilu(const float* gate, const float* up, float* y, std::int64_t n)
 {

@@ -16,10 +16,17 @@ void rmsNormBackward(const std::uint16_t* x, const float* w, const std::uint16_t
                      float* dw, std::int64_t n);
 
 // Rotates pairs (i, i + half) of each head of one token in place by the angles of its position; direction -1 undoes it.
-// x: [heads, 2·half]; cos, sin: [half]. Su et al. 2021, in the half-split layout of published Llama weights.
-void rotary(float* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half, float direction);
-void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t half,
+// x: [heads, width], of which the first 2·half values of a head turn; cos, sin: [half]. Su et al. 2021, in the
+// half-split layout of published Llama weights.
+void rotary(float* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width, std::int64_t half,
             float direction);
+void rotary(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+            std::int64_t half, float direction);
+// The same for pairs (2i, 2i + 1), the layout of GPT-J.
+void rotaryNeighbours(float* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                      std::int64_t half, float direction);
+void rotaryNeighbours(std::uint16_t* x, const float* cos, const float* sin, std::int64_t heads, std::int64_t width,
+                      std::int64_t half, float direction);
 
 // y = silu(gate) · up. Shazeer 2020 (SwiGLU).
 void gatedSilu(const float* gate, const float* up, float* y, std::int64_t n);

@@ -20,6 +20,7 @@ const char* name(Role role)
     case Role::TokenEmbedding: return "token_embedding";
     case Role::PositionEmbedding: return "position_embedding";
     case Role::TypeEmbedding: return "type_embedding";
+    case Role::EmbeddingProjection: return "embedding_projection";
     case Role::Norm: return "norm";
     case Role::Pooler: return "pooler";
     case Role::Classifier: return "classifier";

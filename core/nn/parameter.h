@@ -22,6 +22,7 @@ enum class Role {
     TokenEmbedding,
     PositionEmbedding,
     TypeEmbedding, // tables
+    EmbeddingProjection, // from the tables' width to the network's
     Norm, // any normalisation's weight or bias
     Pooler,
     Classifier,

@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/transformer.h"
 
+#include "core/nn/attention.h"
 #include "core/nn/ops.h"
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <stdexcept>
+#include <algorithm>
 
 namespace luthier {
 
 namespace {
-
-at::Tensor activate(Activation activation, const at::Tensor& x)
-{
-    switch (activation) {
-    case Activation::Silu: return at::silu(x);
-    case Activation::Gelu: return at::gelu(x);
-    case Activation::GeluTanh: return at::gelu(x, "tanh");
-    case Activation::Relu: return at::relu(x);
-    }
-    return x;
-}
 
 at::Tensor maybeDropout(const at::Tensor& x, double p, TrainingMode* training)
 {
@@ -43,105 +30,21 @@ private:
     TrainingDropout& m_dropout;
 };
 
-// cos and sin of every position: [context, head_dim / 2]. Angles in double, as the reference rounds only the result.
-std::pair<at::Tensor, at::Tensor> rotaryTables(const Spec& spec, at::Device device)
-{
-    const std::int64_t half = spec.head_dim / 2;
-    const at::Tensor exponent = at::arange(half, at::kFloat).mul(2).div(static_cast<double>(spec.head_dim));
-    const at::Tensor inverse = at::pow(at::scalar_tensor(spec.rope_base, at::kFloat), exponent).reciprocal();
-    const at::Tensor angles = at::outer(at::arange(spec.context, at::kFloat), inverse);
-    return {angles.cos().to(device).contiguous(), angles.sin().to(device).contiguous()};
-}
-
 } // namespace
 
-Transformer::Transformer(const Spec& spec, at::ScalarType compute, at::Device device, const WeightSource& weights)
-    : m_spec(spec), m_compute(compute), m_device(device)
-{
-    const auto fill = [&](const std::string& canonical, Role role, int layer, std::optional<Parameter>& into) {
-        at::Tensor stored = weights(canonical);
-        if (!stored.defined())
-            return;
-        Parameter parameter;
-        parameter.name = canonical;
-        parameter.role = role;
-        parameter.layer = layer;
-        parameter.base = stored.to(device);
-        into = std::move(parameter);
-    };
-    const auto need = [&](const std::string& canonical, Role role, int layer) {
-        std::optional<Parameter> parameter;
-        fill(canonical, role, layer, parameter);
-        if (!parameter)
-            throw std::runtime_error("missing weight " + canonical);
-        return std::move(*parameter);
-    };
-    const auto linear = [&](const std::string& path, Role role, int layer, bool bias) {
-        Linear site;
-        site.path = path;
-        site.compute = compute;
-        site.weight = need(path + ".weight", role, layer);
-        if (bias)
-            site.bias = need(path + ".bias", role, layer);
-        return site;
-    };
-    const auto normSite = [&](const std::string& path, int layer) {
-        NormSite site;
-        site.weight = need(path + ".weight", Role::Norm, layer);
-        if (spec.norm == NormKind::Layer)
-            site.bias = need(path + ".bias", Role::Norm, layer);
-        return site;
-    };
-
-    m_token_embedding = need("embed.token.weight", Role::TokenEmbedding, -1);
-    if (spec.position == PositionKind::Learned)
-        m_position_embedding = need("embed.position.weight", Role::PositionEmbedding, -1);
-    if (spec.token_types > 0)
-        m_type_embedding = need("embed.type.weight", Role::TypeEmbedding, -1);
-    if (spec.embedding_norm)
-        m_embedding_norm = normSite("embed.norm", -1);
-    m_blocks.resize(static_cast<std::size_t>(spec.layers));
-    for (int i = 0; i < static_cast<int>(spec.layers); ++i) {
-        Block& b = m_blocks[static_cast<std::size_t>(i)];
-        const std::string at = fmt::format("layers.{}.", i);
-        b.attention_norm = normSite(at + "attention_norm", i);
-        b.query = linear(at + "attention.query", Role::Query, i, spec.attention_bias);
-        b.key = linear(at + "attention.key", Role::Key, i, spec.attention_bias);
-        b.value = linear(at + "attention.value", Role::Value, i, spec.attention_bias);
-        b.output = linear(at + "attention.output", Role::Output, i, spec.attention_bias);
-        b.mlp_norm = normSite(at + "mlp_norm", i);
-        if (spec.gated_mlp)
-            b.gate = linear(at + "mlp.gate", Role::Gate, i, spec.mlp_bias);
-        b.up = linear(at + "mlp.up", Role::Up, i, spec.mlp_bias);
-        b.down = linear(at + "mlp.down", Role::Down, i, spec.mlp_bias);
-    }
-    if (spec.final_norm)
-        m_final_norm = normSite("final_norm", -1);
-
-    const auto optionalLinear = [&](const std::string& path, Role role, bool bias, std::optional<Linear>& into) {
-        if (weights(path + ".weight").defined())
-            into = linear(path, role, -1, bias);
-    };
-    optionalLinear("pooler", Role::Pooler, true, m_pooler);
-    optionalLinear("classifier", Role::Classifier, spec.classifier_bias, m_classifier);
-    if (spec.masked_head) {
-        optionalLinear("masked.transform", Role::MaskedTransform, true, m_masked_transform);
-        if (m_masked_transform) {
-            m_masked_norm = normSite("masked.norm", -1);
-            m_masked_bias = need("masked.bias", Role::LanguageHead, -1);
-        }
-    }
-    if (!spec.tied_head)
-        optionalLinear("language_head", Role::LanguageHead, false, m_language_head);
-    if (spec.position == PositionKind::Rotary)
-        std::tie(m_rope_cos, m_rope_sin) = rotaryTables(spec, device);
-}
+struct Transformer::Pass {
+    const std::vector<std::int64_t>* offsets = nullptr;
+    std::vector<RotaryRows> rotary; // of Spec::ropes
+    KeyValueCache* cache = nullptr; // of one sequence that is written
+    TrainingMode* training = nullptr;
+};
 
 at::Tensor Transformer::norm(const NormSite& site, const at::Tensor& x) const
 {
     if (m_spec.norm == NormKind::Rms)
-        return rmsNorm(x, site.weight.value(), m_spec.norm_epsilon);
-    return layerNorm(x, site.weight.value(), site.bias->value(), m_spec.norm_epsilon);
+        return rmsNorm(x, site.weight.value(), m_spec.norm_epsilon, m_spec.norm_offset);
+    const at::Tensor weight = m_spec.norm_offset == 0 ? site.weight.value() : site.weight.value() + m_spec.norm_offset;
+    return layerNorm(x, weight, site.bias ? site.bias->value() : at::Tensor(), m_spec.norm_epsilon);
 }
 
 at::Tensor Transformer::embed(const at::Tensor& ids, const at::Tensor& positions, const at::Tensor& types,
@@ -149,8 +52,13 @@ at::Tensor Transformer::embed(const at::Tensor& ids, const at::Tensor& positions
 {
     // The table stays as it is stored: only the rows of the batch are converted.
     at::Tensor x = at::embedding(m_token_embedding.value(), ids).to(m_compute);
-    if (m_position_embedding)
-        x = x + at::embedding(m_position_embedding->value(), positions).to(m_compute);
+    // The factor is rounded to the type of the values, as the authors of Gemma do.
+    if (m_spec.embedding_multiplier != 1)
+        x = x * at::scalar_tensor(m_spec.embedding_multiplier, x.options());
+    if (m_position_embedding) {
+        const at::Tensor rows = m_spec.position_offset > 0 ? positions + m_spec.position_offset : positions;
+        x = x + at::embedding(m_position_embedding->value(), rows).to(m_compute);
+    }
     if (m_type_embedding)
         x = x
             + (types.defined() ? at::embedding(m_type_embedding->value(), types)
@@ -158,70 +66,112 @@ at::Tensor Transformer::embed(const at::Tensor& ids, const at::Tensor& positions
                   .to(m_compute);
     if (m_embedding_norm)
         x = norm(*m_embedding_norm, x);
-    return maybeDropout(x, m_spec.dropout, training);
+    x = maybeDropout(x, m_spec.dropout, training);
+    return m_embedding_projection ? m_embedding_projection->forward(x) : x;
 }
 
-at::Tensor Transformer::block(Block& b, const at::Tensor& x, const RaggedBatch* batch, const at::Tensor& positions,
-                              KeyValueCache* cache, int layer, TrainingMode* training)
+at::Tensor Transformer::attend(Block& b, const at::Tensor& x, const Pass& pass, std::int64_t layer)
 {
-    const bool pre = m_spec.placement == NormPlacement::Pre;
+    const LayerAttention kind = m_spec.attentionOf(layer);
     const std::int64_t tokens = x.size(0);
-    const at::Tensor into_attention = pre ? norm(b.attention_norm, x) : x;
-    at::Tensor q = b.query.forward(into_attention);
-    at::Tensor k = b.key.forward(into_attention);
-    const at::Tensor v = b.value.forward(into_attention).view({tokens, m_spec.kv_heads, m_spec.head_dim});
-    if (m_spec.position == PositionKind::Rotary) {
-        q = rotary(q, positions, m_rope_cos, m_rope_sin, m_spec.head_dim);
-        k = rotary(k, positions, m_rope_cos, m_rope_sin, m_spec.head_dim);
+    at::Tensor q = b.query.forward(x);
+    at::Tensor k = b.key.forward(x);
+    const at::Tensor v = b.value.forward(x).view({tokens, m_spec.kv_heads, m_spec.head_dim});
+    if (b.query_norm) {
+        q = norm(*b.query_norm, q); // over each head or over all: as long as the weight is
+        k = norm(*b.key_norm, k);
+    }
+    if (m_spec.position == PositionKind::Rotary && kind.rope >= 0) {
+        const RotaryRows& rows = pass.rotary[static_cast<std::size_t>(kind.rope)];
+        q = rotary(q, rows.positions, rows.cos, rows.sin, m_spec.head_dim, m_spec.rotary_pairs);
+        k = rotary(k, rows.positions, rows.cos, rows.sin, m_spec.head_dim, m_spec.rotary_pairs);
     }
     q = q.view({tokens, m_spec.heads, m_spec.head_dim});
     k = k.view({tokens, m_spec.kv_heads, m_spec.head_dim});
-    const Mask mask = m_spec.attention == AttentionKind::Causal ? Mask::Causal : Mask::None;
+    AttentionOptions options;
+    options.mask = m_spec.attention == AttentionKind::Causal ? Mask::Causal : Mask::None;
+    options.window = kind.window;
+    options.scale = m_spec.attention_scale;
+    options.softcap = m_spec.attention_softcap;
     at::Tensor attended;
-    if (cache == nullptr) {
-        attended = attention(q, k, v, batch->offsets, mask);
+    if (pass.cache == nullptr) {
+        attended = attention(q, k, v, *pass.offsets, options);
     } else {
-        at::Tensor& keys = cache->keys[static_cast<std::size_t>(layer)];
-        at::Tensor& values = cache->values[static_cast<std::size_t>(layer)];
-        keys.narrow(0, cache->length, tokens).copy_(k);
-        values.narrow(0, cache->length, tokens).copy_(v);
-        const std::int64_t seen = cache->length + tokens;
-        // One new token sees everything before it; a first stretch is an ordinary causal sequence.
-        if (cache->length == 0) {
-            attended = attention(q, k, v, {0, tokens}, Mask::Causal);
-        } else {
-            const std::int64_t group = m_spec.heads / m_spec.kv_heads;
-            const at::Tensor query = q.view({m_spec.kv_heads, group, m_spec.head_dim});
-            const at::Tensor past = keys.narrow(0, 0, seen).permute({1, 2, 0});
-            const at::Tensor scores =
-                at::bmm(query, past).to(at::kFloat).div(std::sqrt(static_cast<double>(m_spec.head_dim))).softmax(-1);
-            attended = at::bmm(scores.to(m_compute), values.narrow(0, 0, seen).transpose(0, 1));
-        }
+        at::Tensor& keys = pass.cache->keys[static_cast<std::size_t>(layer)];
+        at::Tensor& values = pass.cache->values[static_cast<std::size_t>(layer)];
+        const std::int64_t before = pass.cache->length;
+        keys.narrow(0, before, tokens).copy_(k);
+        values.narrow(0, before, tokens).copy_(v);
+        // One new token sees what came before it; a first stretch is an ordinary sequence.
+        attended = before == 0
+            ? attention(q, k, v, {0, tokens}, options)
+            : attentionOfLast(q, keys.narrow(0, 0, before + tokens), values.narrow(0, 0, before + tokens), options);
     }
-    at::Tensor a = b.output.forward(attended.reshape({tokens, m_spec.heads * m_spec.head_dim}));
-    at::Tensor middle = x + maybeDropout(a, m_spec.dropout, training);
-    if (!pre)
-        middle = norm(b.attention_norm, middle);
+    const at::Tensor out = b.output.forward(attended.reshape({tokens, m_spec.heads * m_spec.head_dim}));
+    return b.attention_output_norm ? norm(*b.attention_output_norm, out) : out;
+}
 
-    const at::Tensor into_mlp = pre ? norm(b.mlp_norm, middle) : middle;
+at::Tensor Transformer::feedForward(Block& b, const at::Tensor& x) const
+{
     at::Tensor inner;
     if (b.gate && m_spec.activation == Activation::Silu)
-        inner = gatedSilu(b.gate->forward(into_mlp), b.up.forward(into_mlp));
+        inner = gatedSilu(b.gate->forward(x), b.up.forward(x));
     else if (b.gate)
-        inner = activate(m_spec.activation, b.gate->forward(into_mlp)) * b.up.forward(into_mlp);
+        inner = activate(m_spec.activation, b.gate->forward(x)) * b.up.forward(x);
     else
-        inner = activate(m_spec.activation, b.up.forward(into_mlp));
-    at::Tensor out = middle + maybeDropout(b.down.forward(inner), m_spec.dropout, training);
-    return pre ? out : norm(b.mlp_norm, out);
+        inner = activate(m_spec.activation, b.up.forward(x));
+    const at::Tensor out = b.down.forward(inner);
+    return b.mlp_output_norm ? norm(*b.mlp_output_norm, out) : out;
+}
+
+at::Tensor Transformer::block(Block& b, const at::Tensor& x, const Pass& pass, std::int64_t layer)
+{
+    const bool post = m_spec.placement == NormPlacement::Post;
+    const auto before = [&](const std::optional<NormSite>& site, const at::Tensor& y) {
+        return site && !post ? norm(*site, y) : y;
+    };
+    const auto added = [&](const at::Tensor& y) {
+        const at::Tensor kept = maybeDropout(y, m_spec.dropout, pass.training);
+        return m_spec.residual_multiplier == 1 ? kept : kept * m_spec.residual_multiplier;
+    };
+    const at::Tensor into_attention = before(b.attention_norm, x);
+    const at::Tensor attended = added(attend(b, into_attention, pass, layer));
+    if (m_spec.residual != ResidualKind::Sequential) {
+        const at::Tensor into_mlp =
+            m_spec.residual == ResidualKind::ParallelShared ? into_attention : before(b.mlp_norm, x);
+        return x + attended + added(feedForward(b, into_mlp));
+    }
+    at::Tensor middle = x + attended;
+    if (post)
+        middle = norm(*b.attention_norm, middle);
+    const at::Tensor out = middle + added(feedForward(b, before(b.mlp_norm, middle)));
+    return post ? norm(*b.mlp_norm, out) : out;
+}
+
+std::vector<RotaryRows> Transformer::rotaryRows(const at::Tensor& positions, std::span<const std::int64_t> lengths)
+{
+    std::vector<RotaryRows> rows;
+    for (RotaryTable& table : m_ropes)
+        rows.push_back(table.rows(positions, lengths));
+    return rows;
+}
+
+at::Tensor Transformer::finish(const at::Tensor& x) const
+{
+    return m_final_norm ? norm(*m_final_norm, x) : x;
 }
 
 at::Tensor Transformer::forward(const RaggedBatch& batch, TrainingMode* training)
 {
     const DropoutScope scope(m_adapter_dropout, training);
+    std::vector<std::int64_t> lengths;
+    for (std::size_t s = 0; s + 1 < batch.offsets.size(); ++s)
+        lengths.push_back(batch.offsets[s + 1] - batch.offsets[s]);
+    const Pass pass{&batch.offsets, rotaryRows(batch.positions, lengths), nullptr, training};
     at::Tensor x = embed(batch.ids, batch.positions, batch.token_types, training);
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        x = block(m_blocks[i], x, &batch, batch.positions, nullptr, static_cast<int>(i), training);
-    return m_final_norm ? norm(*m_final_norm, x) : x;
+        x = block(m_blocks[i], x, pass, static_cast<std::int64_t>(i));
+    return finish(x);
 }
 
 at::Tensor Transformer::forward(const at::Tensor& ids, KeyValueCache& cache)
@@ -235,11 +185,19 @@ at::Tensor Transformer::forward(const at::Tensor& ids, KeyValueCache& cache)
     }
     const at::Tensor positions =
         at::arange(cache.length, cache.length + ids.size(0), at::TensorOptions().dtype(at::kLong).device(m_device));
+    const std::int64_t length = cache.length + ids.size(0);
+    const Pass pass{nullptr, rotaryRows(positions, std::span(&length, 1)), &cache, nullptr};
     at::Tensor x = embed(ids, positions, {}, nullptr);
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        x = block(m_blocks[i], x, nullptr, positions, &cache, static_cast<int>(i), nullptr);
+        x = block(m_blocks[i], x, pass, static_cast<std::int64_t>(i));
     cache.length += ids.size(0);
-    return m_final_norm ? norm(*m_final_norm, x) : x;
+    return finish(x);
+}
+
+bool Transformer::cacheOutgrown(const KeyValueCache& cache, std::int64_t more) const
+{
+    return std::any_of(m_ropes.begin(), m_ropes.end(),
+                       [&](const RotaryTable& table) { return table.outgrown(cache.length, cache.length + more); });
 }
 
 KeyValueCache Transformer::makeCache(std::int64_t capacity) const
@@ -251,176 +209,6 @@ KeyValueCache Transformer::makeCache(std::int64_t capacity) const
         cache.values.push_back(at::empty({capacity, m_spec.kv_heads, m_spec.head_dim}, options));
     }
     return cache;
-}
-
-void Transformer::makeClassifier(std::int64_t labels, at::Generator& init)
-{
-    const auto fresh = [&](const std::string& name, Role role, std::vector<std::int64_t> shape, bool drawn) {
-        Parameter parameter;
-        parameter.name = name;
-        parameter.role = role;
-        parameter.fresh = true;
-        parameter.base = at::zeros(shape, at::kFloat);
-        if (drawn)
-            parameter.base.normal_(0, 0.02, init);
-        parameter.base = parameter.base.to(m_device);
-        return parameter;
-    };
-    if (m_spec.pooler && !m_pooler) {
-        m_pooler.emplace();
-        m_pooler->path = "pooler";
-        m_pooler->compute = m_compute;
-        m_pooler->weight = fresh("pooler.weight", Role::Pooler, {m_spec.hidden, m_spec.hidden}, true);
-        m_pooler->bias = fresh("pooler.bias", Role::Pooler, {m_spec.hidden}, false);
-    }
-    m_classifier.emplace();
-    m_classifier->path = "classifier";
-    m_classifier->compute = m_compute;
-    m_classifier->weight = fresh("classifier.weight", Role::Classifier, {labels, m_spec.hidden}, true);
-    if (m_spec.classifier_bias)
-        m_classifier->bias = fresh("classifier.bias", Role::Classifier, {labels}, false);
-}
-
-std::vector<Parameter*> Transformer::bodyParameters()
-{
-    std::vector<Parameter*> list{&m_token_embedding};
-    const auto addNorm = [&list](NormSite& site) {
-        list.push_back(&site.weight);
-        if (site.bias)
-            list.push_back(&*site.bias);
-    };
-    const auto addLinear = [&list](Linear& site) {
-        list.push_back(&site.weight);
-        if (site.bias)
-            list.push_back(&*site.bias);
-    };
-    if (m_position_embedding)
-        list.push_back(&*m_position_embedding);
-    if (m_type_embedding)
-        list.push_back(&*m_type_embedding);
-    if (m_embedding_norm)
-        addNorm(*m_embedding_norm);
-    for (Block& b : m_blocks) {
-        addNorm(b.attention_norm);
-        for (Linear* site : {&b.query, &b.key, &b.value, &b.output})
-            addLinear(*site);
-        addNorm(b.mlp_norm);
-        if (b.gate)
-            addLinear(*b.gate);
-        addLinear(b.up);
-        addLinear(b.down);
-    }
-    if (m_final_norm)
-        addNorm(*m_final_norm);
-    return list;
-}
-
-std::vector<Parameter*> Transformer::headParameters(HeadKind head)
-{
-    std::vector<Parameter*> list;
-    const auto add = [&list](std::optional<Linear>& site) {
-        if (!site)
-            return;
-        list.push_back(&site->weight);
-        if (site->bias)
-            list.push_back(&*site->bias);
-    };
-    switch (head) {
-    case HeadKind::Language: add(m_language_head); break;
-    case HeadKind::MaskedLanguage:
-        add(m_masked_transform);
-        if (m_masked_norm) {
-            list.push_back(&m_masked_norm->weight);
-            list.push_back(&*m_masked_norm->bias);
-        }
-        if (m_masked_bias)
-            list.push_back(&*m_masked_bias);
-        break;
-    case HeadKind::Classification:
-        add(m_pooler);
-        add(m_classifier);
-        break;
-    }
-    return list;
-}
-
-std::vector<Parameter*> Transformer::parameters()
-{
-    std::vector<Parameter*> list = bodyParameters();
-    for (const HeadKind head : {HeadKind::Language, HeadKind::MaskedLanguage, HeadKind::Classification})
-        for (Parameter* parameter : headParameters(head))
-            list.push_back(parameter);
-    return list;
-}
-
-std::vector<Linear*> Transformer::linears()
-{
-    std::vector<Linear*> list;
-    for (Block& b : m_blocks) {
-        for (Linear* site : {&b.query, &b.key, &b.value, &b.output})
-            list.push_back(site);
-        if (b.gate)
-            list.push_back(&*b.gate);
-        list.push_back(&b.up);
-        list.push_back(&b.down);
-    }
-    return list;
-}
-
-std::vector<Transformer::Demand> Transformer::demands(const Spec& spec)
-{
-    std::vector<Demand> list;
-    const std::int64_t h = spec.hidden;
-    const std::int64_t attention = spec.heads * spec.head_dim;
-    const std::int64_t kv = spec.kv_heads * spec.head_dim;
-    const auto normDemand = [&](const std::string& path) {
-        list.push_back({path + ".weight", {h}});
-        if (spec.norm == NormKind::Layer)
-            list.push_back({path + ".bias", {h}});
-    };
-    const auto linearDemand = [&](const std::string& path, std::int64_t out, std::int64_t in, bool bias) {
-        list.push_back({path + ".weight", {out, in}});
-        if (bias)
-            list.push_back({path + ".bias", {out}});
-    };
-    list.push_back({"embed.token.weight", {spec.vocabulary, h}});
-    if (spec.position == PositionKind::Learned)
-        list.push_back({"embed.position.weight", {spec.context, h}});
-    if (spec.token_types > 0)
-        list.push_back({"embed.type.weight", {spec.token_types, h}});
-    if (spec.embedding_norm)
-        normDemand("embed.norm");
-    for (std::int64_t i = 0; i < spec.layers; ++i) {
-        const std::string at = fmt::format("layers.{}.", i);
-        normDemand(at + "attention_norm");
-        linearDemand(at + "attention.query", attention, h, spec.attention_bias);
-        linearDemand(at + "attention.key", kv, h, spec.attention_bias);
-        linearDemand(at + "attention.value", kv, h, spec.attention_bias);
-        linearDemand(at + "attention.output", h, attention, spec.attention_bias);
-        normDemand(at + "mlp_norm");
-        if (spec.gated_mlp)
-            linearDemand(at + "mlp.gate", spec.intermediate, h, spec.mlp_bias);
-        linearDemand(at + "mlp.up", spec.intermediate, h, spec.mlp_bias);
-        linearDemand(at + "mlp.down", h, spec.intermediate, spec.mlp_bias);
-    }
-    if (spec.final_norm)
-        normDemand("final_norm");
-    const std::size_t body = list.size();
-    if (spec.pooler)
-        linearDemand("pooler", h, h, true);
-    if (spec.masked_head) {
-        linearDemand("masked.transform", h, h, true);
-        normDemand("masked.norm");
-        list.push_back({"masked.bias", {spec.vocabulary}});
-    } else if (!spec.tied_head) {
-        list.push_back({"language_head.weight", {spec.vocabulary, h}});
-    }
-    list.push_back({"classifier.weight", {-1, h}}); // any number of labels
-    if (spec.classifier_bias)
-        list.push_back({"classifier.bias", {-1}});
-    for (std::size_t i = body; i < list.size(); ++i)
-        list[i].optional = true;
-    return list;
 }
 
 } // namespace luthier

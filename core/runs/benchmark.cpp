@@ -91,7 +91,9 @@ BenchReport::Row measure(const fs::path& folder, const std::string& model_name, 
         for (const MicroBatch& micro : batches) {
             const LaidOut laid = layOut(examples, micro, at::kCPU);
             const at::Tensor hidden = network.forward(laid.batch);
-            network.headLoss(head, hidden.index_select(0, laid.target_rows), laid.targets, Gradient::Wanted)
+            network
+                .headLoss(head, network.rowsFor(head, hidden, laid.batch, laid.target_rows), laid.targets,
+                          Gradient::Wanted)
                 .loss.div(static_cast<double>(targets))
                 .backward();
         }

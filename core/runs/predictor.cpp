@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/predictor.h"
 
+#include "core/families/sentence_pipeline.h"
 #include "core/nn/generate.h"
 #include "core/runs/torch_boundary.h"
 #include "core/runs/tuned_model.h"
@@ -139,11 +140,33 @@ public:
             std::vector<std::int32_t> ids = tokenizer().encode(source, SpecialTokens::Add).ids;
             if (ids.empty())
                 return fail(ErrorKind::Usage, text("The text is empty: there is nothing to embed."));
+            SentencePipeline pipeline;
+            if (pooling == Pooling::AsPublished) {
+                auto published = readSentencePipeline(m_model.base->root);
+                if (!published)
+                    return fail(published.error());
+                pipeline = published->value_or(pipeline);
+            } else {
+                pipeline.pooling = pooling == Pooling::Cls ? SentencePooling::First
+                    : pooling == Pooling::Max              ? SentencePooling::Largest
+                                                           : SentencePooling::Mean;
+            }
             Transformer& network = *m_model.base->network;
-            ids.resize(std::min(ids.size(), static_cast<std::size_t>(network.spec().context)));
+            std::int64_t most = network.spec().context;
+            if (pipeline.max_length > 0)
+                most = std::min(most, pipeline.max_length);
+            shorten(ids, static_cast<std::size_t>(most));
             const at::Tensor hidden = network.forward(batchOf(ids)).to(at::kFloat);
-            const at::Tensor pooled =
-                (pooling == Pooling::Mean ? hidden.mean(0) : hidden.select(0, 0)).to(at::kCPU).contiguous();
+            at::Tensor pooled;
+            switch (pipeline.pooling) {
+            case SentencePooling::Mean: pooled = hidden.mean(0); break;
+            case SentencePooling::First: pooled = hidden.select(0, 0); break;
+            case SentencePooling::Last: pooled = hidden.select(0, -1); break;
+            case SentencePooling::Largest: pooled = hidden.amax(0); break;
+            }
+            if (pipeline.normalised)
+                pooled = pooled / pooled.norm().clamp_min(1e-12);
+            pooled = pooled.to(at::kCPU).contiguous();
             const float* values = pooled.const_data_ptr<float>();
             return std::vector<float>(values, values + pooled.numel());
         });
@@ -169,6 +192,21 @@ private:
     at::Tensor idTensor(const std::vector<std::int32_t>& ids) const
     {
         return at::tensor(at::ArrayRef<std::int32_t>(ids), at::kInt).to(m_model.base->network->device(), at::kLong);
+    }
+
+    // At most so many ids; the special ones at the end stay the end, as tokenizers cut.
+    void shorten(std::vector<std::int32_t>& ids, std::size_t most) const
+    {
+        if (ids.size() <= most)
+            return;
+        const std::vector<std::int32_t> bare = tokenizer().encode("", SpecialTokens::Add).ids;
+        std::size_t kept = 0;
+        while (kept < bare.size() && kept + 1 < most && bare[bare.size() - 1 - kept] == ids[ids.size() - 1 - kept])
+            ++kept;
+        if (kept == bare.size() && kept > 0)
+            kept = bare.size() - 1; // the first of them begins the text
+        ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(most - kept),
+                  ids.end() - static_cast<std::ptrdiff_t>(kept));
     }
 
     RaggedBatch batchOf(const std::vector<std::int32_t>& ids) const
@@ -204,7 +242,8 @@ private:
             return;
         Transformer& network = *m_model.base->network;
         const LaidOut laid = layOut(examples, batch, network.device());
-        const at::Tensor rows = network.forward(laid.batch).index_select(0, laid.target_rows);
+        const at::Tensor rows =
+            network.rowsFor(HeadKind::Classification, network.forward(laid.batch), laid.batch, laid.target_rows);
         const at::Tensor chances =
             network.logits(HeadKind::Classification, rows).to(at::kDouble).softmax(-1).to(at::kCPU).contiguous();
         const std::vector<std::string>& labels = m_model.context.labels;

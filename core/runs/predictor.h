@@ -39,7 +39,9 @@ struct ScoredText {
     double perplexity = 0;
 };
 
-enum class Pooling { Mean, Cls };
+// How the vectors of a text's tokens become one. AsPublished: as the model's folder says (sentence-transformers),
+// scaled to length 1 where it says so; else the mean.
+enum class Pooling { AsPublished, Mean, Cls, Max };
 
 // Asks a model: what the playground, the compare page and the command line use. Torch-free to look at. One thread at a
 // time.

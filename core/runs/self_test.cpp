@@ -2,6 +2,7 @@
 #include "core/runs/self_test.h"
 
 #include "core/methods/method.h"
+#include "core/nn/attention.h"
 #include "core/nn/ops.h"
 #include "core/nn/transformer.h"
 #include "core/runs/torch_boundary.h"
@@ -109,7 +110,7 @@ void checkKernels(SelfTestReport& report, at::ScalarType type)
             report, mask == Mask::Causal ? "causal attention, grouped heads" : "attention, grouped heads", type,
             {drawn({tokens, heads, dim}, type, random), drawn({tokens, 2, dim}, type, random),
              drawn({tokens, 2, dim}, type, random)},
-            [&](const auto& in) { return attention(in[0], in[1], in[2], offsets, mask); },
+            [&](const auto& in) { return attention(in[0], in[1], in[2], offsets, {mask}); },
             [&](const auto& in) { return plainAttention(in, offsets, mask == Mask::Causal); });
 }
 

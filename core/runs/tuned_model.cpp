@@ -61,7 +61,7 @@ Status putAdapterOn(BaseModel& base, const fs::path& folder)
     auto adapter = readPeftAdapter(folder);
     if (!adapter)
         return fail(adapter.error());
-    if (auto attached = attachPeftAdapter(*base.network, *adapter, base.family->fileNames); !attached)
+    if (auto attached = attachPeftAdapter(*base.network, *adapter, base.storedWeights()); !attached)
         return attached;
     if (const std::int64_t count = classes(*base.network);
         count > 0 && (adapter->task_type == "SEQ_CLS" || fs::exists(folder / labels_file))) {
@@ -85,8 +85,10 @@ Status putAdapterOn(BaseModel& base, const fs::path& folder)
 
 HeadKind naturalHead(BaseModel& base)
 {
-    if (!base.labels.empty() && base.network->hasClassifier())
+    if (!base.labels.empty() && base.network->has(HeadKind::Classification))
         return HeadKind::Classification;
+    if (base.network->has(HeadKind::TokenClassification))
+        return HeadKind::TokenClassification;
     return base.network->spec().masked_head ? HeadKind::MaskedLanguage : HeadKind::Language;
 }
 

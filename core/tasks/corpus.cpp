@@ -27,8 +27,11 @@ TaskHead headFor(const Spec& spec)
     return spec.attention == AttentionKind::Bidirectional ? TaskHead::MaskedLanguage : TaskHead::Language;
 }
 
-Text unsuitable(const Spec&)
+Text unsuitable(const Spec& spec)
 {
+    if (spec.attention == AttentionKind::Bidirectional && !spec.masked_head)
+        return text("This model reads texts but has no part that guesses hidden words, so it cannot learn from plain "
+                    "text; choose another model of the bert family.");
     return {};
 }
 

@@ -31,7 +31,8 @@ std::optional<Evaluation> Evaluator::run(RunClock& clock)
         clock.control().stage_fraction = static_cast<double>(i) / static_cast<double>(m_batches.size());
         const MicroBatch& rows = m_batches[i];
         const LaidOut laid = layOut(m_examples, rows, m_network.device(), tokenGrain(m_network));
-        const at::Tensor hidden = m_network.forward(laid.batch).index_select(0, laid.target_rows);
+        const at::Tensor hidden =
+            m_network.rowsFor(m_head, m_network.forward(laid.batch), laid.batch, laid.target_rows);
         const HeadLoss out = m_network.headLoss(m_head, hidden, laid.targets, Gradient::None);
         std::ptrdiff_t from = 0;
         for (const std::size_t row : rows.rows) {

@@ -36,7 +36,8 @@ Status loadInitialAdapter(const fs::path& folder, const BaseModel& base, Applied
     for (const LoraFactors& ours : lora->factors()) {
         const auto site = std::find_if(sites.begin(), sites.end(),
                                        [&ours](const Linear* linear) { return linear->path == ours.path; });
-        const PeftFactors* theirs = site == sites.end() ? nullptr : factorsOf(*adapter, **site, base.family->fileNames);
+        const std::optional<PeftFactors> theirs =
+            site == sites.end() ? std::nullopt : factorsOf(*adapter, **site, base.storedWeights());
         if (!theirs)
             return fail(ErrorKind::Usage, text("The adapter does not cover the layer \"{}\".", ours.path), where,
                         text("Give the recipe the layers that the adapter covers (lora.targets)."));
@@ -51,9 +52,10 @@ Status loadInitialAdapter(const fs::path& folder, const BaseModel& base, Applied
         }
     }
     for (const TrainableTensor& head : lora->headTensors()) {
-        const std::vector<std::string> names = base.family->fileNames(head.name);
+        const std::vector<StoredWeight> places = base.stored(head.name);
         for (const NamedTensor& saved : adapter->saved) {
-            if (std::find(names.begin(), names.end(), saved.name) == names.end())
+            if (std::none_of(places.begin(), places.end(),
+                             [&saved](const StoredWeight& place) { return place.name == saved.name; }))
                 continue;
             if (auto filled = fill(head.tensor, saved.tensor, saved.name, where); !filled)
                 return filled;

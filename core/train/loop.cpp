@@ -95,7 +95,8 @@ TrainingLoop::Step TrainingLoop::window(std::span<const std::size_t> rows)
         if (!m_parts.clock.proceed())
             return Step::Stopped;
         const LaidOut laid = layOut(examples, batch, m_network.device(), tokenGrain(m_network));
-        const at::Tensor hidden = m_network.forward(laid.batch, &m_mode).index_select(0, laid.target_rows);
+        const at::Tensor hidden =
+            m_network.rowsFor(m_parts.head, m_network.forward(laid.batch, &m_mode), laid.batch, laid.target_rows);
         const HeadLoss out = m_network.headLoss(m_parts.head, hidden, laid.targets, Gradient::Wanted, &m_mode);
         // The mean over the target tokens of the whole window, whatever way it was cut into micro-batches.
         (out.loss / static_cast<double>(m_window_targets)).backward();

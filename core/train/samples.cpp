@@ -61,7 +61,8 @@ std::string SampleRows::classified(const Row& row)
     example.targets = {{row.asked, 0}};
     const MicroBatch one{{0}, static_cast<std::int64_t>(row.prompt.size()), 1};
     const LaidOut laid = layOut(std::span(&example, 1), one, m_base.network->device());
-    const at::Tensor hidden = m_base.network->forward(laid.batch).index_select(0, laid.target_rows);
+    const at::Tensor hidden =
+        m_base.network->rowsFor(m_head, m_base.network->forward(laid.batch), laid.batch, laid.target_rows);
     const auto label = m_base.network->logits(m_head, hidden).argmax(-1).item<std::int64_t>();
     return m_labels.at(static_cast<std::size_t>(label));
 }

@@ -41,10 +41,16 @@ Result<std::unique_ptr<AppliedMethod>> applyMethod(BaseModel& base, const Method
                                                    const std::vector<std::string>& labels, const ParamSet& params,
                                                    std::uint64_t seed)
 {
-    if (head == HeadKind::Classification && (!base.network->hasClassifier() || base.labels != labels)) {
+    if (head == HeadKind::Classification && (!base.network->has(head) || base.labels != labels)) {
         at::Generator init = newGenerator(at::kCPU, streamSeed(seed, "classifier"));
         base.network->makeClassifier(static_cast<std::int64_t>(labels.size()), init);
     }
+    if (!base.network->has(head))
+        return fail(
+            ErrorKind::Usage,
+            text("The files of this model hold only its body: the part that foretells words is not among them."),
+            base.folder.string(),
+            text("Choose the published folder with the whole model, or the goal of sorting texts."));
     MethodRequest request;
     request.network = base.network.get();
     request.head = head;

@@ -361,7 +361,7 @@ def check(root):
     """Opens what was written as a stranger would, adapters on the folder they name, and compares with expected.json."""
     kinds = {"llama": (LlamaForCausalLM, LlamaForSequenceClassification, LlamaForCausalLM),
              "bert": (BertForPreTraining, BertForSequenceClassification, BertForSequenceClassification)}
-    for folder in sorted(root.iterdir()):
+    for folder in (root / name for name in ("bert-tiny", "llama-tied-gqa", "llama-tiny")):
         language, sorter, adapted = kinds[folder.name.split("-")[0]]
         expected = json.loads((folder / "expected.json").read_text())
         for model, wanted in (

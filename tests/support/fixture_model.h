@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/families/support/folder.h"
+#include "core/families/torch/found_weights.h"
 #include "core/methods/support/lora_method.h"
+#include "core/nn/stored_tensor.h"
 #include "core/nn/transformer.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/shared_data.h"
@@ -17,19 +18,17 @@ namespace luthier::test {
 
 // The network of a fixture folder without its tokenizer, and what the references computed for it.
 struct FixtureModel {
-    const FamilyDescriptor* family = nullptr;
+    const FamilyRow* row = nullptr;
     Spec spec;
     std::unique_ptr<Transformer> network;
     Json expected;
-};
 
-inline const FamilyDescriptor* familyNamed(const std::string& id)
-{
-    for (const FamilyDescriptor* family : families())
-        if (id == family->info.id)
-            return family;
-    throw std::runtime_error("no family " + id);
-}
+    std::vector<StoredWeight> stored(const std::string& canonical) const { return row->stored(spec, canonical); }
+    StoredWeights storedWeights() const
+    {
+        return [row = row, spec = spec](const std::string& canonical) { return row->stored(spec, canonical); };
+    }
+};
 
 // variant: "" for the model itself, "/classify" for the one with a classifier.
 inline FixtureModel openFixture(const std::string& name, const std::string& variant, at::ScalarType compute)
@@ -41,14 +40,16 @@ inline FixtureModel openFixture(const std::string& name, const std::string& vari
     auto files = SafetensorsReader::openFolder(folder.string() + variant);
     if (!files)
         throw std::runtime_error(files.error().sentence());
+    auto weights = findWeights(*files, *described, name);
+    if (!weights)
+        throw std::runtime_error(weights.error().sentence());
     FixtureModel model;
-    model.family = described->family;
+    model.row = described->row;
     model.spec = described->spec;
     model.network = std::make_unique<Transformer>(model.spec, compute, at::kCPU, [&](const std::string& canonical) {
-        for (const std::string& candidate : model.family->fileNames(canonical))
-            if (const TensorView* view = files->find(candidate))
-                return tensorOf(*view);
-        return at::Tensor();
+        const auto found = weights->by_canonical.find(canonical);
+        return found == weights->by_canonical.end() ? at::Tensor()
+                                                    : takeFrom(tensorOf(*found->second.view), found->second.where);
     });
     auto expected = readJson(folder / "expected.json");
     if (!expected)

@@ -93,7 +93,8 @@ Answers askAll(Transformer& network, HeadKind head, const std::vector<Example>& 
         const LaidOut laid = layOutOne(examples, row, network.device());
         const std::int64_t asked =
             std::min<std::int64_t>(laid.target_rows.size(0), static_cast<std::int64_t>(asked_targets));
-        const at::Tensor hidden = network.forward(laid.batch).index_select(0, laid.target_rows.slice(0, 0, asked));
+        const at::Tensor hidden =
+            network.rowsFor(head, network.forward(laid.batch), laid.batch, laid.target_rows.slice(0, 0, asked));
         answers.logits.push_back(network.logits(head, hidden).to(at::kCPU));
         Choice choice = head == HeadKind::Language ? continuation(network, examples[row], stop_ids, control)
                                                    : choices(answers.logits.back());

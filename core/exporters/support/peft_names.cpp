@@ -37,11 +37,10 @@ std::vector<std::string> targetModules(const std::vector<std::string>& adapted, 
 
 std::string savedModule(const std::string& weight)
 {
-    std::string module = weight.substr(0, weight.rfind('.'));
-    if (module.ends_with(".dense"))
-        module.erase(module.size() - std::string_view(".dense").size());
-    const std::size_t dot = module.rfind('.');
-    return dot == std::string::npos ? module : module.substr(dot + 1);
+    const std::size_t pooler = weight.find("pooler.");
+    if (pooler != std::string::npos && (pooler == 0 || weight[pooler - 1] == '.'))
+        return "pooler";
+    return weight.substr(0, weight.find('.'));
 }
 
 } // namespace luthier

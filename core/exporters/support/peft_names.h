@@ -11,8 +11,8 @@ namespace luthier {
 // adapted, others: module paths; each adapted path is matched by the result and none of the others is.
 std::vector<std::string> targetModules(const std::vector<std::string>& adapted, const std::vector<std::string>& others);
 
-// The name of the module that holds a whole saved weight: "classifier.weight" → "classifier",
-// "bert.pooler.dense.bias" → "pooler".
+// The name of the module that holds a whole saved weight: the head as a whole where it has several layers
+// ("classifier.out_proj.weight" → "classifier"), and a pooler by its own ("bert.pooler.dense.bias" → "pooler").
 std::string savedModule(const std::string& weight);
 
 } // namespace luthier

@@ -71,26 +71,36 @@ Result<std::vector<PlannedTensor>> planMerged(TunedModel& model, const std::stri
     for (Parameter* parameter : network.parameters()) {
         const bool language = belongsToHead(network, HeadKind::Language, parameter)
             || belongsToHead(network, HeadKind::MaskedLanguage, parameter);
-        if (classifies ? language : parameter->fresh || parameter->role == Role::Classifier)
+        const bool classifier = belongsToHead(network, HeadKind::Classification, parameter);
+        if (classifies ? language && !classifier : parameter->fresh || parameter->role == Role::Classifier)
             continue;
-        const std::vector<std::string> names = model.base->family->fileNames(parameter->name);
-        PlannedTensor planned;
-        planned.name = names.front();
+        const std::vector<StoredWeight> places = model.base->stored(parameter->name);
+        StoredWeight where = places.front();
         if (!classifies) {
-            const auto stored = std::find_if(names.begin(), names.end(),
-                                             [&](const std::string& name) { return files->find(name) != nullptr; });
-            if (stored != names.end())
-                planned.name = *stored;
+            const auto found = std::find_if(places.begin(), places.end(), [&](const StoredWeight& place) {
+                return files->find(place.name) != nullptr;
+            });
+            if (found != places.end())
+                where = *found;
         }
-        planned.parameter = parameter;
+        for (const StoredWeight& place : places)
+            taken.insert(place.name);
+        const auto shared = std::find_if(plan.begin(), plan.end(),
+                                         [&where](const PlannedTensor& one) { return one.name == where.name; });
+        if (shared != plan.end()) {
+            shared->parts.push_back({parameter, std::move(where)});
+            continue;
+        }
+        PlannedTensor planned;
+        planned.name = where.name;
         planned.dtype = typeFor(parameter->fresh ? fresh_type : dtypeOf(parameter->base.scalar_type()), dtype);
-        planned.shape = parameter->base.sizes().vec();
-        taken.insert(names.begin(), names.end());
+        planned.shape = where.fileShape(parameter->base.sizes().vec());
+        planned.parts.push_back({parameter, std::move(where)});
         plan.push_back(std::move(planned));
     }
     if (classifies)
         return plan;
-    const std::vector<std::int64_t> table{network.spec().vocabulary, network.spec().hidden};
+    const std::vector<std::int64_t> table{network.spec().vocabulary, network.spec().embeddingWidth()};
     for (const std::string& name : model.base->unused) {
         const TensorView* view = files->find(name);
         // Copies of a weight under a second name, and of a tied head, would contradict the tuned ones.
@@ -109,14 +119,19 @@ Result<std::vector<PlannedTensor>> planMerged(TunedModel& model, const std::stri
 at::Tensor plannedValue(const PlannedTensor& planned, const std::map<std::string, at::Tensor>& merged)
 {
     const at::NoGradGuard no_grad;
-    at::Tensor value;
-    if (!planned.parameter)
-        value = tensorOf(planned.view);
-    else if (const auto found = merged.find(planned.parameter->name); found != merged.end())
-        value = found->second;
-    else
-        value = planned.parameter->base;
-    return value.to(at::kCPU).to(scalarType(planned.dtype)).contiguous();
+    const auto valueOf = [&merged](const Parameter& parameter) {
+        const auto found = merged.find(parameter.name);
+        return found != merged.end() ? found->second : parameter.base;
+    };
+    const at::ScalarType type = scalarType(planned.dtype);
+    if (planned.parts.empty())
+        return tensorOf(planned.view).to(type).contiguous();
+    if (planned.parts.size() == 1 && planned.parts.front().where.plain())
+        return valueOf(*planned.parts.front().parameter).to(at::kCPU).to(type).contiguous();
+    at::Tensor value = at::zeros(planned.shape, type);
+    for (const PlannedPart& part : planned.parts)
+        putInto(value, part.where, valueOf(*part.parameter).to(at::kCPU));
+    return value;
 }
 
 std::map<std::string, at::Tensor> mergedByName(AppliedMethod& method)
@@ -187,9 +202,13 @@ void roundToWritten(TunedModel& model, const std::vector<PlannedTensor>& plan,
 {
     if (model.method)
         model.method->setEnabled(false);
-    for (const PlannedTensor& planned : plan)
-        if (planned.parameter)
-            planned.parameter->base = plannedValue(planned, merged).to(planned.parameter->base.device());
+    for (const PlannedTensor& planned : plan) {
+        if (planned.parts.empty())
+            continue;
+        const at::Tensor value = plannedValue(planned, merged);
+        for (const PlannedPart& part : planned.parts)
+            part.parameter->base = takeFrom(value, part.where).to(part.parameter->base.device());
+    }
 }
 
 } // namespace luthier

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/stored_tensor.h"
 #include "core/runs/tuned_model.h"
 #include "core/weights/safetensors.h"
 
@@ -10,11 +11,18 @@
 
 namespace luthier {
 
+// One weight of the network and its place in a tensor of the files.
+struct PlannedPart {
+    Parameter* parameter = nullptr;
+    StoredWeight where;
+};
+
 // One tensor of a merged export: under which name, in which type, and where its value comes from.
 struct PlannedTensor {
     std::string name; // in the file
-    Parameter* parameter = nullptr; // null: a tensor of the base's files that the network does not use
-    TensorView view; // of such a tensor
+    std::vector<PlannedPart>
+        parts; // several where the files keep them in one tensor; none: the network does not use it
+    TensorView view; // of a tensor without parts
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape;
 

@@ -2,6 +2,7 @@
 #include "core/families/inspect.h"
 
 #include "core/base/process.h"
+#include "core/families/sentence_pipeline.h"
 #include "core/families/support/folder.h"
 #include "core/text/instruction_template.h"
 #include "core/weights/safetensors.h"
@@ -138,7 +139,10 @@ Result<fs::path> resolveModel(const std::string& model)
 
 Result<ModelSummary> inspectModel(const std::string& model)
 {
-    auto folder = resolveModel(model);
+    auto root = resolveModel(model);
+    if (!root)
+        return fail(std::move(root.error()));
+    auto folder = transformerFolder(*root);
     if (!folder)
         return fail(std::move(folder.error()));
     auto described = describeFolder(*folder);
@@ -149,10 +153,10 @@ Result<ModelSummary> inspectModel(const std::string& model)
         return fail(std::move(files.error()));
 
     ModelSummary summary;
-    summary.folder = *folder;
-    summary.name = fs::absolute(*folder).lexically_normal().filename().string();
+    summary.folder = *root;
+    summary.name = fs::absolute(*root).lexically_normal().filename().string();
     if (summary.name.empty())
-        summary.name = fs::absolute(*folder).lexically_normal().parent_path().filename().string();
+        summary.name = fs::absolute(*root).lexically_normal().parent_path().filename().string();
     summary.family = described->family->info.id;
     const auto architectures = described->config.find("architectures");
     if (architectures != described->config.end() && architectures->is_array() && !architectures->empty()
@@ -179,7 +183,7 @@ Result<ModelSummary> inspectModel(const std::string& model)
     summary.tokenizer = tokenizerKind(*folder);
     if (const auto instruction = InstructionTemplate::forFolder(*folder))
         summary.instruction_template = instruction->name;
-    readModelCard(*folder, summary);
+    readModelCard(*root, summary);
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))
             summary.tasks.emplace_back(task->id);

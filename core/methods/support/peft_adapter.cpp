@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/methods/support/peft_adapter.h"
 
+#include "core/nn/stored_tensor.h"
 #include "core/weights/safetensors.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -69,7 +70,7 @@ Result<Config> readConfig(const Json& json, const std::string& where)
         return fail(ErrorKind::Damaged, text("The adapter's settings are not a JSON object."), where);
     if (const std::string type = textOf(json, "peft_type"); type != "LORA")
         return fail(ErrorKind::Usage, text("This adapter is of the kind “{}”; only LORA can be read.", type), where);
-    for (const char* key : {"use_dora", "lora_bias", "fan_in_fan_out", "use_qalora", "use_bdlora"})
+    for (const char* key : {"use_dora", "lora_bias", "use_qalora", "use_bdlora"})
         if (isTrue(json, key))
             return fail(ErrorKind::Usage,
                         text("This adapter uses “{}”, a variant of LoRA that cannot be read here.", key), where);
@@ -160,22 +161,36 @@ std::string sizesText(const at::Tensor& tensor)
     return list;
 }
 
-Parameter* findParameter(Transformer& network, const std::string& file_name, const FileNames& file_names)
+Parameter* findParameter(Transformer& network, const std::string& file_name, const StoredWeights& stored)
 {
     for (Parameter* parameter : network.parameters())
-        for (const std::string& candidate : file_names(parameter->name))
-            if (candidate == file_name)
+        for (const StoredWeight& candidate : stored(parameter->name))
+            if (candidate.name == file_name)
                 return parameter;
     return nullptr;
 }
 
+// Of a pair for several layers side by side, what reaches the rows of one: an adapter that we wrote has ranks of its
+// own for each of them, and the other ranks are zero there.
+PeftFactors shareOf(const PeftFactors& whole, const StoredWeight& where)
+{
+    PeftFactors share = whole;
+    share.b = takeFrom(whole.b, {where.name, StoredLayout::AsIs, where.rows});
+    const at::Tensor reaching = share.b.abs().sum(0).gt(0).nonzero().squeeze(1);
+    if (reaching.size(0) > 0 && reaching.size(0) < share.b.size(1)) {
+        share.a = share.a.index_select(0, reaching).contiguous();
+        share.b = share.b.index_select(1, reaching).contiguous();
+    }
+    return share;
+}
+
 // The rows of the adapter's classifier where the network has none of that size, else 0.
-std::int64_t missingClassifierRows(Transformer& network, const PeftAdapter& adapter, const FileNames& file_names)
+std::int64_t missingClassifierRows(Transformer& network, const PeftAdapter& adapter, const StoredWeights& stored)
 {
     std::int64_t rows = 0;
-    for (const std::string& candidate : file_names("classifier.weight"))
+    for (const StoredWeight& candidate : stored("classifier.weight"))
         for (const NamedTensor& saved : adapter.saved)
-            if (saved.name == candidate && saved.tensor.dim() == 2)
+            if (saved.name == candidate.name && saved.tensor.dim() == 2)
                 rows = saved.tensor.size(0);
     for (const Parameter* parameter : network.headParameters(HeadKind::Classification))
         if (parameter->name == "classifier.weight" && parameter->base.size(0) == rows)
@@ -236,39 +251,40 @@ Result<PeftAdapter> readPeftAdapter(const fs::path& folder)
     return adapter;
 }
 
-const PeftFactors* factorsOf(const PeftAdapter& adapter, const Linear& site, const FileNames& file_names)
+std::optional<PeftFactors> factorsOf(const PeftAdapter& adapter, const Linear& site, const StoredWeights& stored)
 {
-    for (const std::string& candidate : file_names(site.path + std::string(weight_suffix)))
+    for (const StoredWeight& candidate : stored(site.path + std::string(weight_suffix)))
         for (const PeftFactors& factors : adapter.factors)
-            if (candidate.size() == factors.module.size() + weight_suffix.size()
-                && candidate.starts_with(factors.module) && candidate.ends_with(weight_suffix))
-                return &factors;
-    return nullptr;
+            if (candidate.name == factors.module + std::string(weight_suffix)) {
+                const bool whole = candidate.rows.whole() || factors.b.size(0) != candidate.rows.total;
+                return whole ? factors : shareOf(factors, candidate);
+            }
+    return std::nullopt;
 }
 
-Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const FileNames& file_names)
+Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const StoredWeights& stored)
 {
     const at::NoGradGuard no_grad;
-    if (const std::int64_t labels = missingClassifierRows(network, adapter, file_names); labels > 0) {
+    if (const std::int64_t labels = missingClassifierRows(network, adapter, stored); labels > 0) {
         auto init = at::make_generator<at::CPUGeneratorImpl>(1); // its numbers are replaced below
         network.makeClassifier(labels, init);
     }
 
-    std::set<const PeftFactors*> placed;
+    std::set<std::string> placed;
     for (Linear* site : network.linears()) {
-        const PeftFactors* factors = factorsOf(adapter, *site, file_names);
+        const std::optional<PeftFactors> factors = factorsOf(adapter, *site, stored);
         if (!factors)
             continue;
         if (auto fitting = checkFit(*factors, site->weight.base, adapter.folder); !fitting)
             return fitting;
         site->adapter = std::make_unique<FixedFactors>(*factors, *site);
-        placed.insert(factors);
+        placed.insert(factors->module);
     }
     for (const PeftFactors& factors : adapter.factors) {
-        if (placed.contains(&factors))
+        if (placed.contains(factors.module))
             continue;
         // A layer of a head is no site: its factors go into the weight itself.
-        Parameter* parameter = findParameter(network, factors.module + std::string(weight_suffix), file_names);
+        Parameter* parameter = findParameter(network, factors.module + std::string(weight_suffix), stored);
         if (!parameter || parameter->role == Role::TokenEmbedding)
             return fail(damaged(
                 text("The adapter was made for another model: there is no layer “{}” in this one.", factors.module),
@@ -281,7 +297,7 @@ Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const
     }
 
     for (const NamedTensor& saved : adapter.saved) {
-        Parameter* parameter = findParameter(network, saved.name, file_names);
+        Parameter* parameter = findParameter(network, saved.name, stored);
         if (!parameter)
             return fail(damaged(
                 text("The adapter was made for another model: there is no weight “{}” in this one.", saved.name),

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/methods/method.h"
+#include "core/weights/stored_weight.h"
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,14 +31,13 @@ struct PeftAdapter {
 // partner, shapes that do not fit), Usage (kinds of adapter that we cannot read: DoRA, trained biases…).
 Result<PeftAdapter> readPeftAdapter(const fs::path& folder);
 
-// Names under which a canonical weight may lie in model files, likeliest first (FamilyDescriptor::fileNames).
-using FileNames = std::function<std::vector<std::string>(const std::string& canonical)>;
-
-// The factors that belong to a linear site, or nullptr.
-const PeftFactors* factorsOf(const PeftAdapter& adapter, const Linear& site, const FileNames& file_names);
+// The factors that belong to a linear site, or none. Where the base's files keep several layers in one tensor, PEFT has
+// one pair for all of them: the site gets its rows of B, and of A and B only the ranks that reach it when others are
+// zero there. B keeps all rows when the pair was made for another shape, for checkFit's sentence.
+std::optional<PeftFactors> factorsOf(const PeftAdapter& adapter, const Linear& site, const StoredWeights& stored);
 
 // Puts every factor on its site and every saved weight in its place; a network without a classifier gets one when the
 // adapter brings it. Damaged error when something finds no place or does not fit; the network is then unusable.
-Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const FileNames& file_names);
+Status attachPeftAdapter(Transformer& network, const PeftAdapter& adapter, const StoredWeights& stored);
 
 } // namespace luthier

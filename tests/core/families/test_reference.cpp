@@ -85,7 +85,7 @@ void loadAdapter(const FixtureModel& model, const std::string& name, LoraMethod&
     if (!files)
         throw std::runtime_error(files.error().sentence());
     const auto fill = [&](const std::string& canonical, const std::string& suffix, at::Tensor into) {
-        const std::string file = model.family->fileNames(canonical).front();
+        const std::string file = model.stored(canonical).front().name;
         const std::string path = file.substr(0, file.rfind('.'));
         const TensorView* view =
             files->find("base_model.model." + path + (suffix.empty() ? file.substr(file.rfind('.')) : suffix));
@@ -175,7 +175,8 @@ private Q_SLOTS:
             std::size_t compared = 0;
             for (const TrainableTensor& tensor : method->trainable()) {
                 const Json& norms = block["gradient_norms"];
-                for (const std::string& file : model.family->fileNames(tensor.name)) {
+                for (const StoredWeight& place : model.stored(tensor.name)) {
+                    const std::string& file = place.name;
                     if (!norms.contains(file))
                         continue;
                     const double wanted = norms[file];
@@ -220,7 +221,7 @@ private Q_SLOTS:
         loss.backward();
         const Json& norms = model.expected["adapter"]["gradient_norms"];
         for (const LoraFactors& factors : lora.factors()) {
-            const std::string file = model.family->fileNames(factors.path + ".weight").front();
+            const std::string file = model.stored(factors.path + ".weight").front().name;
             const std::string path = "base_model.model." + file.substr(0, file.size() - 7);
             const std::pair<std::string, at::Tensor> pair[] = {{".lora_A.weight", factors.a},
                                                                {".lora_B.weight", factors.b}};

@@ -8,6 +8,7 @@
 #include "core/train/optimiser.h"
 #include "core/train/recipe.h"
 #include "core/train/setup.h"
+#include "tests/support/row_names.h"
 #include "tests/support/tuned_run.h"
 
 #include <QTest>
@@ -17,7 +18,12 @@ using namespace luthier::test;
 
 namespace {
 
-const char* const bases[] = {"llama-tiny", "llama-tied-gqa", "bert-tiny"};
+std::vector<std::string> bases()
+{
+    std::vector<std::string> names{"llama-tiny", "llama-tied-gqa", "bert-tiny"};
+    names.insert(names.end(), rowNames().begin(), rowNames().end());
+    return names;
+}
 
 // A model with a method on it and a batch of the task.
 struct Rig {
@@ -63,16 +69,20 @@ struct Rig {
         batch = layOut(examples, packByLength(examples, all, 4096).front(), at::kCPU, 1);
     }
 
+    at::Tensor hidden()
+    {
+        return base->network->rowsFor(head, base->network->forward(batch.batch), batch.batch, batch.target_rows);
+    }
+
     at::Tensor logits()
     {
         const at::NoGradGuard no_grad;
-        return base->network->logits(head, base->network->forward(batch.batch).index_select(0, batch.target_rows));
+        return base->network->logits(head, hidden());
     }
 
     double learn() // one pass forward and backward; the mean loss
     {
-        const at::Tensor hidden = base->network->forward(batch.batch).index_select(0, batch.target_rows);
-        const at::Tensor loss = base->network->headLoss(head, hidden, batch.targets, Gradient::Wanted).loss
+        const at::Tensor loss = base->network->headLoss(head, hidden(), batch.targets, Gradient::Wanted).loss
             / static_cast<double>(batch.targets.size(0));
         loss.backward();
         return loss.item<double>();
@@ -90,13 +100,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("base");
         QTest::addColumn<QString>("task");
         QTest::addColumn<QString>("method");
-        for (const char* base : bases) {
-            const auto described = must(describeFolder(fixture(std::string("models/") + base)));
+        for (const std::string& base : bases()) {
+            const auto described = must(describeFolder(fixture("models/" + base)));
             for (const TaskDescriptor* task : tasks())
                 for (const MethodDescriptor* method : methods())
                     if (task->unsuitable(described.spec).empty())
-                        QTest::addRow("%s %s %s", base, task->info.id, method->info.id)
-                            << QString(base) << QString(task->info.id) << QString(method->info.id);
+                        QTest::addRow("%s %s %s", base.c_str(), task->info.id, method->info.id)
+                            << QString::fromStdString(base) << QString(task->info.id) << QString(method->info.id);
         }
     }
 

@@ -80,7 +80,7 @@ private Q_SLOTS:
         const PeftAdapter adapter = must(readPeftAdapter(scratch.path() / "adapter"));
         QCOMPARE(adapter.factors.size(), std::size_t{1});
         FixtureModel model = openFixture("llama-tiny", "", at::kFloat);
-        must(attachPeftAdapter(*model.network, adapter, model.family->fileNames));
+        must(attachPeftAdapter(*model.network, adapter, model.storedWeights()));
         int adapted = 0;
         for (Linear* site : model.network->linears()) {
             if (!site->adapter)
@@ -104,7 +104,7 @@ private Q_SLOTS:
         FixtureModel model = openFixture("llama-tiny", "", at::kFloat);
         const at::Tensor before = model.network->headParameters(HeadKind::Language).front()->base.clone();
         must(attachPeftAdapter(*model.network, must(readPeftAdapter(scratch.path() / "adapter")),
-                               model.family->fileNames));
+                               model.storedWeights()));
         const at::Tensor after = model.network->headParameters(HeadKind::Language).front()->base;
         QVERIFY((after - before - 3 * 2 * 0.1 * 0.2).abs().max().item<double>() < 1e-5);
     }

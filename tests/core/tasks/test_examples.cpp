@@ -239,6 +239,8 @@ private Q_SLOTS:
         Spec writes;
         Spec reads;
         reads.attention = AttentionKind::Bidirectional;
+        QVERIFY(!task::corpus.unsuitable(reads).empty()); // no head that guesses words
+        reads.masked_head = true;
         QVERIFY(task::instruct.unsuitable(writes).empty());
         QCOMPARE(task::instruct.unsuitable(reads).english(),
                  std::string("This model reads texts but does not write; choose a model of the llama family."));

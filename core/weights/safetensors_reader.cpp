@@ -102,6 +102,8 @@ Result<SafetensorsReader> SafetensorsReader::open(const fs::path& file)
 
     SafetensorsReader reader;
     reader.m_metadata = std::move(header->metadata);
+    reader.m_files = {file};
+    reader.m_file_of.assign(entries.size(), 0);
     reader.m_tensors.reserve(entries.size());
     for (TensorEntry& entry : entries) {
         reader.m_index.emplace(entry.name, reader.m_tensors.size());
@@ -176,12 +178,14 @@ Result<SafetensorsReader> SafetensorsReader::openFolder(const fs::path& folder)
             if (!reader.m_index.emplace(tensor.name, reader.m_tensors.size()).second)
                 return damaged(folder / shard, text("The tensor \"{}\" is in two files of this model.", tensor.name));
             reader.m_tensors.push_back(std::move(tensor));
+            reader.m_file_of.push_back(reader.m_files.size());
         }
+        reader.m_files.push_back(folder / shard);
         reader.m_metadata.merge(part->m_metadata);
     }
     for (const auto& [tensor, shard] : wanted) {
-        const TensorView* found = reader.find(tensor);
-        if (!found || found->owner->path().filename() != shard)
+        const auto found = reader.m_index.find(tensor);
+        if (found == reader.m_index.end() || reader.m_files[reader.m_file_of[found->second]].filename() != shard)
             return damaged(folder / shard,
                            text("The tensor \"{}\" is not in the file where the index puts it.", tensor));
     }
@@ -196,12 +200,48 @@ const TensorView* SafetensorsReader::find(std::string_view name) const
 
 std::vector<fs::path> SafetensorsReader::files() const
 {
-    std::vector<fs::path> paths;
-    for (const TensorView& tensor : m_tensors) {
-        if (std::find(paths.begin(), paths.end(), tensor.owner->path()) == paths.end())
-            paths.push_back(tensor.owner->path());
-    }
+    std::vector<fs::path> paths; // of the files that hold tensors
+    for (std::size_t i = 0; i < m_tensors.size(); ++i)
+        if (i == 0 || m_file_of[i] != m_file_of[i - 1])
+            paths.push_back(m_files[m_file_of[i]]);
     return paths;
+}
+
+namespace {
+
+class SafetensorsSource final : public TensorSource {
+public:
+    explicit SafetensorsSource(SafetensorsReader reader) : m_reader(std::move(reader))
+    {
+        for (const TensorView& view : m_reader.tensors())
+            add({view.name, view.dtype, view.shape, name(view.dtype), view.bytes.size()});
+    }
+
+    Result<TensorView> load(const TensorInfo& tensor) const override
+    {
+        const TensorView* found = m_reader.find(tensor.name);
+        if (!found)
+            return fail(ErrorKind::NotFound, text("There is no tensor \"{}\" in these files.", tensor.name));
+        return *found;
+    }
+
+    std::span<const std::byte> stored(const TensorInfo& tensor) const override
+    {
+        const TensorView* found = m_reader.find(tensor.name);
+        return found ? found->bytes : std::span<const std::byte>();
+    }
+
+    std::vector<fs::path> files() const override { return m_reader.files(); }
+
+private:
+    SafetensorsReader m_reader;
+};
+
+} // namespace
+
+std::shared_ptr<const TensorSource> tensorSourceOf(SafetensorsReader reader)
+{
+    return std::make_shared<const SafetensorsSource>(std::move(reader));
 }
 
 } // namespace luthier

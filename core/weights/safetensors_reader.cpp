@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/safetensors_header.h"
+#include "core/weights/weight_index.h"
 
 #include <algorithm>
 #include <cstring>
-#include <set>
 
 namespace luthier {
 
@@ -58,12 +57,6 @@ Status checkCover(const fs::path& file, const std::vector<TensorEntry>& sorted, 
     if (covered < data_size)
         return damaged(file, text("The file has {} bytes of data but describes no tensor.", data_size));
     return {};
-}
-
-bool isPlainName(const std::string& name)
-{
-    return !name.empty() && name != "." && name != ".."
-        && name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
 }
 
 } // namespace
@@ -126,46 +119,17 @@ Result<SafetensorsReader> SafetensorsReader::openFolder(const fs::path& folder)
         if (!fs::is_directory(folder, error))
             return fail(ErrorKind::NotFound, text("There is no folder \"{}\".", folder.string()), {},
                         text("Check the path."));
-        if (fs::exists(folder / "pytorch_model.bin", error)
-            || fs::exists(folder / "pytorch_model.bin.index.json", error))
-            return fail(ErrorKind::NotFound,
-                        text("The weights in \"{}\" are pickled (.bin), a format that can run programs and is not "
-                             "opened.",
-                             folder.string()),
-                        {}, text("Download the safetensors version of this model."));
         return fail(ErrorKind::NotFound,
                     text("There are no weights in \"{}\": neither model.safetensors nor model.safetensors.index.json.",
                          folder.string()),
                     {}, text("Choose the folder of a complete model."));
     }
 
-    auto index = readJson(index_file);
+    auto index = WeightIndex::read(index_file);
     if (!index)
         return fail(index.error());
-    if (!index->is_object() || !index->contains("weight_map") || !(*index)["weight_map"].is_object()
-        || (*index)["weight_map"].empty())
-        return damaged(index_file, text("The index of the model's parts has no weight_map."));
-
-    std::vector<std::pair<std::string, std::string>> wanted; // tensor, shard
-    std::vector<std::string> shards;
-    std::set<std::string> seen;
-    for (const auto& [tensor, shard] : (*index)["weight_map"].items()) {
-        if (!shard.is_string())
-            return damaged(index_file, text("The index names no file for the tensor \"{}\".", tensor));
-        const auto& shard_name = shard.get_ref<const std::string&>();
-        if (!isPlainName(shard_name))
-            return damaged(index_file,
-                           text("The index puts the tensor \"{}\" into \"{}\", which is not the name of a file in "
-                                "the model's folder.",
-                                tensor, shard_name));
-        if (seen.insert(shard_name).second)
-            shards.push_back(shard_name);
-        wanted.emplace_back(tensor, shard_name);
-    }
-
     SafetensorsReader reader;
-    std::sort(shards.begin(), shards.end());
-    for (const std::string& shard : shards) {
+    for (const std::string& shard : index->files) {
         auto part = open(folder / shard);
         if (!part) {
             if (part.error().kind == ErrorKind::NotFound)
@@ -183,7 +147,7 @@ Result<SafetensorsReader> SafetensorsReader::openFolder(const fs::path& folder)
         reader.m_files.push_back(folder / shard);
         reader.m_metadata.merge(part->m_metadata);
     }
-    for (const auto& [tensor, shard] : wanted) {
+    for (const auto& [tensor, shard] : index->tensors) {
         const auto found = reader.m_index.find(tensor);
         if (found == reader.m_index.end() || reader.m_files[reader.m_file_of[found->second]].filename() != shard)
             return damaged(folder / shard,

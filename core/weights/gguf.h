@@ -53,8 +53,8 @@ struct GgufContents {
     std::vector<GgufTensor> tensors; // as the file lists them
 };
 
-// Views into `file`, which must outlive them. Errors (Damaged, naming `where`): everything that contradicts the format or
-// the size of the file; Usage: version 1, big-endian files, types of values that are not read.
+// Views into `file`, which must outlive them. Errors (Damaged, naming `where`): everything that contradicts the format
+// or the size of the file; Usage: version 1, big-endian files, types of values that are not read.
 Result<GgufContents> parseGguf(std::span<const std::byte> file, const std::string& where);
 
 // True when the file begins as GGUF does.

@@ -98,7 +98,8 @@ private:
 
     bool cutShort()
     {
-        return refuse(text("The GGUF file is cut short: it ends at byte {} in the middle of its header.", m_file.size()));
+        return refuse(
+            text("The GGUF file is cut short: it ends at byte {} in the middle of its header.", m_file.size()));
     }
 
     std::uint64_t left() const { return m_file.size() - m_at; }
@@ -154,7 +155,8 @@ private:
         if (tensors > entry_limit || tensors > left() / 24)
             return refuse(text("The GGUF file claims to hold {} tensors, more than it has room for.", tensors));
         if (entries > entry_limit || entries > left() / 13)
-            return refuse(text("The GGUF file claims to hold {} metadata entries, more than it has room for.", entries));
+            return refuse(
+                text("The GGUF file claims to hold {} metadata entries, more than it has room for.", entries));
         return true;
     }
 
@@ -198,7 +200,8 @@ private:
         entry.integer = wholeNumber(entry.type, view.data());
         entry.real = realNumber(entry.type, view.data());
         if (entry.type == GgufValueType::Bool && entry.integer > 1)
-            return refuse(text("The metadata entry \"{}\" must be true or false and is {}.", printable(key), entry.integer));
+            return refuse(
+                text("The metadata entry \"{}\" must be true or false and is {}.", printable(key), entry.integer));
         return true;
     }
 
@@ -208,8 +211,8 @@ private:
             return false;
         if (entry.element == GgufValueType::Array) {
             if (depth == depth_limit)
-                return refuse(text("The metadata entry \"{}\" is nested more than {} levels deep.", printable(key),
-                                   depth_limit));
+                return refuse(
+                    text("The metadata entry \"{}\" is nested more than {} levels deep.", printable(key), depth_limit));
             if (entry.count > left() / 12)
                 return tooLong(key, entry.count);
             for (std::uint64_t i = 0; i < entry.count; ++i) {
@@ -259,7 +262,8 @@ private:
             if (name.empty() || name.size() > name_limit)
                 return refuse(text("A tensor of the GGUF file has a name of {} bytes.", name.size()));
             if (printable(name) != name)
-                return refuse(text("A tensor of the GGUF file has a name that is not plain text: \"{}\".", printable(name)));
+                return refuse(
+                    text("A tensor of the GGUF file has a name that is not plain text: \"{}\".", printable(name)));
             if (!names.insert(name).second)
                 return refuse(text("The tensor \"{}\" is described twice.", printable(name)));
             GgufTensor tensor;
@@ -287,8 +291,9 @@ private:
                 return refuse(text("The tensor \"{}\" begins at byte {}, which is not a multiple of {}.",
                                    printable(tensor.name), place.begin, alignment));
             if (place.end > data_size)
-                return refuse(text("The file is cut short: the tensor \"{}\" ends at byte {} of the data and there are {}.",
-                                   printable(tensor.name), place.end, data_size));
+                return refuse(
+                    text("The file is cut short: the tensor \"{}\" ends at byte {} of the data and there are {}.",
+                         printable(tensor.name), place.end, data_size));
             if (previous && place.begin < previous->end)
                 return refuse(text("The tensors \"{}\" and \"{}\" overlap.",
                                    printable(contents.tensors[previous->tensor].name), printable(tensor.name)));
@@ -338,7 +343,8 @@ private:
         overflow |= __builtin_mul_overflow(values / tensor.type->values, tensor.type->bytes, &size);
         // Delivered as fp32, a quantised tensor takes up to 16 times its bytes.
         if (overflow || size > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) / 32)
-            return refuse(text("The tensor \"{}\" has an impossible shape: it would be larger than any memory.", shown));
+            return refuse(
+                text("The tensor \"{}\" has an impossible shape: it would be larger than any memory.", shown));
         if (empty)
             size = 0;
         return true;

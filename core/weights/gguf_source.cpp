@@ -71,7 +71,9 @@ Result<std::shared_ptr<const GgufSource>> GgufSource::open(const fs::path& file,
     if (wholeEntry(source->m_metadata, "split.no", 0) != 0 || parts > parts_limit
         || nameOfPart(first, 1, parts).empty())
         return fail(ErrorKind::Usage, text("This GGUF file is one of {} parts, and not the first.", parts),
-                    file.string(), text("Choose the part whose name ends in -00001-of-{}.gguf, beside the others.", fmt::format("{:05}", parts)));
+                    file.string(),
+                    text("Choose the part whose name ends in -00001-of-{}.gguf, beside the others.",
+                         fmt::format("{:05}", parts)));
     for (std::int64_t part = 2; part <= parts; ++part) {
         const fs::path other = file.parent_path() / nameOfPart(first, part, parts);
         std::error_code ignored;
@@ -83,10 +85,10 @@ Result<std::shared_ptr<const GgufSource>> GgufSource::open(const fs::path& file,
     }
     const std::int64_t tensors = wholeEntry(source->m_metadata, "split.tensors.count", -1);
     if (tensors >= 0 && static_cast<std::uint64_t>(tensors) != source->tensors().size())
-        return fail(ErrorKind::Damaged,
-                    text("The parts of this model hold {} tensors where {} are announced.", source->tensors().size(),
-                         tensors),
-                    file.string(), text("Download the model again."));
+        return fail(
+            ErrorKind::Damaged,
+            text("The parts of this model hold {} tensors where {} are announced.", source->tensors().size(), tensors),
+            file.string(), text("Download the model again."));
     return source;
 }
 

@@ -79,7 +79,8 @@ void dequantiseBlocks(const GgufTensorType& type, const std::byte* blocks, std::
 
 const GgufTensorType* ggufTensorType(std::uint32_t id)
 {
-    const auto found = std::find_if(types.begin(), types.end(), [&](const GgufTensorType& one) { return one.id == id; });
+    const auto found =
+        std::find_if(types.begin(), types.end(), [&](const GgufTensorType& one) { return one.id == id; });
     return found == types.end() ? nullptr : &*found;
 }
 
@@ -96,8 +97,7 @@ void dequantise(const GgufTensorType& type, const std::byte* blocks, std::uint64
     const std::uint64_t step = (all + parts - 1) / parts;
     const auto part = [&](std::uint64_t index) {
         const std::uint64_t begin = std::min(all, index * step), end = std::min(all, begin + step);
-        dequantiseBlocks(type, blocks + begin * type.bytes, end - begin, to,
-                         out + begin * type.values * byteSize(to));
+        dequantiseBlocks(type, blocks + begin * type.bytes, end - begin, to, out + begin * type.values * byteSize(to));
     };
     std::vector<std::jthread> others;
     std::uint64_t mine = parts; // the parts from here on are done by this thread

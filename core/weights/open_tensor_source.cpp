@@ -46,8 +46,8 @@ Result<Source> openTensorSource(const fs::path& path, const TensorSourceOptions&
     std::error_code ignored;
     if (!fs::is_directory(path, ignored))
         return openFile(path, options);
-    const bool safe = fs::exists(path / "model.safetensors", ignored)
-        || fs::exists(path / "model.safetensors.index.json", ignored);
+    const bool safe =
+        fs::exists(path / "model.safetensors", ignored) || fs::exists(path / "model.safetensors.index.json", ignored);
     if (!safe && fs::exists(path / "pytorch_model.bin", ignored))
         return openFile(path / "pytorch_model.bin", options);
     if (!safe && fs::exists(path / "pytorch_model.bin.index.json", ignored)) {

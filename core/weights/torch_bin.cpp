@@ -22,8 +22,8 @@ tl::unexpected<Error> damaged(const std::string& where, Text message)
 
 tl::unexpected<Error> compressedPart(const std::string& where, const std::string& name)
 {
-    return fail(ErrorKind::Usage, text("The part \"{}\" of the file is compressed, as PyTorch never does it.", name), where,
-                convertToSafetensors());
+    return fail(ErrorKind::Usage, text("The part \"{}\" of the file is compressed, as PyTorch never does it.", name),
+                where, convertToSafetensors());
 }
 
 std::string_view textOf(std::span<const std::byte> bytes)
@@ -95,15 +95,17 @@ Result<std::vector<TorchTensor>> readTorchFile(std::span<const std::byte> file, 
     const std::string_view begin = textOf(file.first(std::min<std::size_t>(file.size(), 16)));
     if (begin.size() >= 14 && static_cast<unsigned char>(begin[0]) == 0x80
         && std::memcmp(begin.data() + 2, old_magic, sizeof old_magic) == 0)
-        return fail(ErrorKind::Usage, text("The weights were saved by a PyTorch older than 1.6, in a form that is not read."),
-                    where, convertToSafetensors());
+        return fail(ErrorKind::Usage,
+                    text("The weights were saved by a PyTorch older than 1.6, in a form that is not read."), where,
+                    convertToSafetensors());
     if (!begin.starts_with("PK"))
         return damaged(where, text("This is not a file of PyTorch weights."));
     auto entries = readTorchZip(file, where);
     if (!entries)
         return fail(entries.error());
     const auto ends = [&](const char* name) {
-        return std::any_of(entries->begin(), entries->end(), [&](const auto& one) { return one.first.ends_with(name); });
+        return std::any_of(entries->begin(), entries->end(),
+                           [&](const auto& one) { return one.first.ends_with(name); });
     };
     if (ends("/constants.pkl"))
         return fail(ErrorKind::Usage, text("The file holds a program (TorchScript), not weights alone."), where,

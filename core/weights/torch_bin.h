@@ -4,7 +4,6 @@
 #include "core/weights/tensor_source.h"
 #include "core/weights/torch_pickle.h"
 
-
 namespace luthier {
 
 // Where a pickled tensor's values lie: checked to be inside the file.
@@ -22,8 +21,8 @@ Result<std::vector<TorchTensor>> readTorchFile(std::span<const std::byte> file, 
 // The tensor's values in order: a view with `file` as its owner, or a copy with an owner of its own.
 Result<TensorView> valuesOf(const TorchTensor& tensor, const std::shared_ptr<const void>& file);
 
-// A set of tensors from pytorch_model.bin, or from the files that pytorch_model.bin.index.json names. Contiguous tensors
-// are views of the mapping. Immutable; may be used from several threads at once.
+// A set of tensors from pytorch_model.bin, or from the files that pytorch_model.bin.index.json names. Contiguous
+// tensors are views of the mapping. Immutable; may be used from several threads at once.
 class TorchSource final : public TensorSource {
 public:
     static Result<std::shared_ptr<const TorchSource>> open(const fs::path& file);

@@ -81,7 +81,9 @@ private:
         m_error = Error{ErrorKind::Usage,
                         text("The file wants to run \"{}.{}\". Weights need no such thing, so it is not opened.",
                              printable(module), printable(name)),
-                        m_where, convertToSafetensors(), {}};
+                        m_where,
+                        convertToSafetensors(),
+                        {}};
         return false;
     }
 
@@ -306,7 +308,8 @@ private:
         if (id->kind != Kind::Tuple || id->items.size() != 5 || id->items[0]->kind != Kind::Text
             || id->items[0]->text != "storage" || id->items[1]->kind != Kind::Import
             || id->items[1]->known != Known::StorageType || id->items[2]->kind != Kind::Text
-            || id->items[2]->text.size() > key_limit            || id->items[4]->kind != Kind::Integer || id->items[4]->integer < 0)
+            || id->items[2]->text.size() > key_limit || id->items[4]->kind != Kind::Integer
+            || id->items[4]->integer < 0)
             return damaged();
         Value* storage = make(Kind::Storage);
         storage->dtype = id->items[1]->dtype;
@@ -500,9 +503,12 @@ bool Machine::step()
     case 'b': return build();
     case 'Q': return persistent(); // BINPERSID
     default:
-        m_error = Error{ErrorKind::Usage,
-                        text("The file asks for the operation {}, which plain weights do not need.", static_cast<int>(code)),
-                        m_where, convertToSafetensors(), {}};
+        m_error =
+            Error{ErrorKind::Usage,
+                  text("The file asks for the operation {}, which plain weights do not need.", static_cast<int>(code)),
+                  m_where,
+                  convertToSafetensors(),
+                  {}};
         return false;
     }
 }
@@ -518,7 +524,10 @@ Text convertToSafetensors()
 Result<std::vector<PickledTensor>> readTorchPickle(std::span<const std::byte> pickle, const std::string& where)
 {
     if (pickle.size() > pickle_limit)
-        return fail(ErrorKind::Usage, text("The description of the weights has {} bytes, more than {} are read.", pickle.size(), pickle_limit), where, convertToSafetensors());
+        return fail(
+            ErrorKind::Usage,
+            text("The description of the weights has {} bytes, more than {} are read.", pickle.size(), pickle_limit),
+            where, convertToSafetensors());
     return Machine(pickle, where).run();
 }
 

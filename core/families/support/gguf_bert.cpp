@@ -91,33 +91,55 @@ void modernConfig(const GgufKeys& keys, Json& config)
 }
 
 constexpr GgufName bert_names[] = {
-    {"token_embd", "embeddings.word_embeddings"}, {"position_embd", "embeddings.position_embeddings"},
-    {"token_types", "embeddings.token_type_embeddings"}, {"token_embd_norm", "embeddings.LayerNorm"},
-    {"cls", "classifier.dense"}, {"cls.output", "classifier"},
+    {"token_embd", "embeddings.word_embeddings"},
+    {"position_embd", "embeddings.position_embeddings"},
+    {"token_types", "embeddings.token_type_embeddings"},
+    {"token_embd_norm", "embeddings.LayerNorm"},
+    {"cls", "classifier.dense"},
+    {"cls.output", "classifier"},
 };
 constexpr GgufName roberta_names[] = {
-    {"token_embd", "embeddings.word_embeddings"}, {"position_embd", "embeddings.position_embeddings", CutPositions},
-    {"token_types", "embeddings.token_type_embeddings"}, {"token_embd_norm", "embeddings.LayerNorm"},
-    {"cls", "classifier.dense"}, {"cls.output", "classifier.out_proj"},
+    {"token_embd", "embeddings.word_embeddings"},
+    {"position_embd", "embeddings.position_embeddings", CutPositions},
+    {"token_types", "embeddings.token_type_embeddings"},
+    {"token_embd_norm", "embeddings.LayerNorm"},
+    {"cls", "classifier.dense"},
+    {"cls.output", "classifier.out_proj"},
 };
 constexpr GgufName bert_layers[] = {
-    {"attn_q", "attention.self.query"},         {"attn_k", "attention.self.key"},
-    {"attn_v", "attention.self.value"},         {"attn_output", "attention.output.dense"},
-    {"attn_output_norm", "attention.output.LayerNorm"}, {"ffn_up", "intermediate.dense"},
-    {"ffn_down", "output.dense"},               {"layer_output_norm", "output.LayerNorm"},
+    {"attn_q", "attention.self.query"},
+    {"attn_k", "attention.self.key"},
+    {"attn_v", "attention.self.value"},
+    {"attn_output", "attention.output.dense"},
+    {"attn_output_norm", "attention.output.LayerNorm"},
+    {"ffn_up", "intermediate.dense"},
+    {"ffn_down", "output.dense"},
+    {"layer_output_norm", "output.LayerNorm"},
 };
 constexpr GgufName distil_names[] = {
-    {"token_embd", "embeddings.word_embeddings"}, {"position_embd", "embeddings.position_embeddings"},
-    {"token_embd_norm", "embeddings.LayerNorm"}, {"cls", "pre_classifier"}, {"cls.output", "classifier"},
+    {"token_embd", "embeddings.word_embeddings"},
+    {"position_embd", "embeddings.position_embeddings"},
+    {"token_embd_norm", "embeddings.LayerNorm"},
+    {"cls", "pre_classifier"},
+    {"cls.output", "classifier"},
 };
 constexpr GgufName distil_layers[] = {
-    {"attn_q", "attention.q_lin"},        {"attn_k", "attention.k_lin"},     {"attn_v", "attention.v_lin"},
-    {"attn_output", "attention.out_lin"}, {"attn_output_norm", "sa_layer_norm"}, {"ffn_up", "ffn.lin1"},
-    {"ffn_down", "ffn.lin2"},             {"layer_output_norm", "output_layer_norm"},
+    {"attn_q", "attention.q_lin"},
+    {"attn_k", "attention.k_lin"},
+    {"attn_v", "attention.v_lin"},
+    {"attn_output", "attention.out_lin"},
+    {"attn_output_norm", "sa_layer_norm"},
+    {"ffn_up", "ffn.lin1"},
+    {"ffn_down", "ffn.lin2"},
+    {"layer_output_norm", "output_layer_norm"},
 };
 constexpr GgufName modern_names[] = {
-    {"token_embd", "embeddings.tok_embeddings"}, {"token_embd_norm", "embeddings.norm"},
-    {"output_norm", "final_norm"}, {"cls", "head.dense"}, {"cls.norm", "head.norm"}, {"cls.output", "classifier"},
+    {"token_embd", "embeddings.tok_embeddings"},
+    {"token_embd_norm", "embeddings.norm"},
+    {"output_norm", "final_norm"},
+    {"cls", "head.dense"},
+    {"cls.norm", "head.norm"},
+    {"cls.output", "classifier"},
 };
 constexpr GgufName modern_layers[] = {
     {"attn_norm", "attn_norm"}, {"attn_qkv", "attn.Wqkv"}, {"attn_output", "attn.Wo"},

@@ -67,29 +67,21 @@ constexpr GgufName gpt2_names[] = {{"token_embd", "transformer.wte"},
                                    {"output_norm", "transformer.ln_f"},
                                    {"output", "lm_head"}};
 constexpr GgufName gpt2_layers[] = {
-    {"attn_norm", "ln_1"},
-    {"attn_qkv", "attn.c_attn", Transposed},
-    {"attn_output", "attn.c_proj", Transposed},
-    {"ffn_norm", "ln_2"},
-    {"ffn_up", "mlp.c_fc", Transposed},
-    {"ffn_down", "mlp.c_proj", Transposed},
+    {"attn_norm", "ln_1"}, {"attn_qkv", "attn.c_attn", Transposed}, {"attn_output", "attn.c_proj", Transposed},
+    {"ffn_norm", "ln_2"},  {"ffn_up", "mlp.c_fc", Transposed},      {"ffn_down", "mlp.c_proj", Transposed},
 };
-constexpr GgufName neox_names[] = {{"token_embd", "gpt_neox.embed_in"},
-                                   {"output_norm", "gpt_neox.final_layer_norm"},
-                                   {"output", "embed_out"}};
+constexpr GgufName neox_names[] = {
+    {"token_embd", "gpt_neox.embed_in"}, {"output_norm", "gpt_neox.final_layer_norm"}, {"output", "embed_out"}};
 constexpr GgufName neox_layers[] = {
-    {"attn_norm", "input_layernorm"},
-    {"attn_qkv", "attention.query_key_value", SplitQueryKeyValue},
-    {"attn_output", "attention.dense"},
-    {"ffn_norm", "post_attention_layernorm"},
-    {"ffn_up", "mlp.dense_h_to_4h"},
-    {"ffn_down", "mlp.dense_4h_to_h"},
+    {"attn_norm", "input_layernorm"},   {"attn_qkv", "attention.query_key_value", SplitQueryKeyValue},
+    {"attn_output", "attention.dense"}, {"ffn_norm", "post_attention_layernorm"},
+    {"ffn_up", "mlp.dense_h_to_4h"},    {"ffn_down", "mlp.dense_4h_to_h"},
 };
 constexpr GgufName gptj_names[] = {
     {"token_embd", "transformer.wte"}, {"output_norm", "transformer.ln_f"}, {"output", "lm_head"}};
 constexpr GgufName gptj_layers[] = {
-    {"attn_norm", "ln_1"},      {"attn_q", "attn.q_proj"},          {"attn_k", "attn.k_proj"},
-    {"attn_v", "attn.v_proj"},  {"attn_output", "attn.out_proj"},   {"ffn_up", "mlp.fc_in"},
+    {"attn_norm", "ln_1"},      {"attn_q", "attn.q_proj"},        {"attn_k", "attn.k_proj"},
+    {"attn_v", "attn.v_proj"},  {"attn_output", "attn.out_proj"}, {"ffn_up", "mlp.fc_in"},
     {"ffn_down", "mlp.fc_out"},
 };
 

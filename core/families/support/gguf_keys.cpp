@@ -219,8 +219,11 @@ std::vector<double> GgufKeys::values(std::string_view tensor) const
 void GgufKeys::problem(Text message, Text next) const
 {
     if (!m_problem)
-        m_problem = Error{ErrorKind::Damaged, std::move(message), m_where,
-                          next.empty() ? luthier::text("Choose another GGUF file of this model.") : std::move(next), {}};
+        m_problem = Error{ErrorKind::Damaged,
+                          std::move(message),
+                          m_where,
+                          next.empty() ? luthier::text("Choose another GGUF file of this model.") : std::move(next),
+                          {}};
 }
 
 Status GgufKeys::finish() const

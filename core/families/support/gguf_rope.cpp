@@ -145,8 +145,8 @@ void ggufRopeFields(const GgufKeys& keys, Json& config, std::int64_t rotary)
         kind = "longrope";
     if (kind == "linear" || kind == "yarn") {
         if (!(factor > 0)) {
-            keys.problem(text("The entry \"{}\" is missing from the GGUF file.",
-                              keys.architecture() + ".rope.scaling.factor"));
+            keys.problem(
+                text("The entry \"{}\" is missing from the GGUF file.", keys.architecture() + ".rope.scaling.factor"));
             return;
         }
         Json scaling = {{"rope_type", kind}, {"factor", factor}};

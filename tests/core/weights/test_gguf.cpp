@@ -229,8 +229,10 @@ private Q_SLOTS:
         row("version 1", with([](Builder& b) { b.version = 1; }), "has version 1; versions 2 and 3 can be opened");
         row("version 9", with([](Builder& b) { b.version = 9; }), "has version 9");
         row("big-endian", with([](Builder& b) { b.version = 0x03000000; }), "is big-endian");
-        row("tensor count", with([](Builder& b) { b.tensor_count = 1ULL << 60; }), "claims to hold 1152921504606846976 tensors");
-        row("entry count", with([](Builder& b) { b.entry_count = 1ULL << 60; }), "metadata entries, more than it has room for");
+        row("tensor count", with([](Builder& b) { b.tensor_count = 1ULL << 60; }),
+            "claims to hold 1152921504606846976 tensors");
+        row("entry count", with([](Builder& b) { b.entry_count = 1ULL << 60; }),
+            "metadata entries, more than it has room for");
         row("value type", with([](Builder& b) { b.entry("x", static_cast<GgufValueType>(13), raw(1)); }),
             "The metadata entry \"x\" has the unknown type 13");
         row("long text", with([](Builder& b) { b.entry("x", GgufValueType::String, raw<std::uint64_t>(1ULL << 62)); }),
@@ -273,8 +275,10 @@ private Q_SLOTS:
             "\"a\" is stored as IQ2_XXS, which cannot be opened");
         row("row of blocks", with([](Builder& b) { b.tensor("a", {33}, 8, 0); }),
             "rows of 33 values, which Q8_0 cannot hold: it stores 32 at a time");
-        row("offset", with([](Builder& b) { b.tensor("a", {4}, 0, 4); }), "begins at byte 4, which is not a multiple of 32");
-        row("past the end", with([](Builder& b) { b.tensor("a", {17}, 0, 0); }), "ends at byte 68 of the data and there are 64");
+        row("offset", with([](Builder& b) { b.tensor("a", {4}, 0, 4); }),
+            "begins at byte 4, which is not a multiple of 32");
+        row("past the end", with([](Builder& b) { b.tensor("a", {17}, 0, 0); }),
+            "ends at byte 68 of the data and there are 64");
         row("far offset", with([](Builder& b) { b.tensor("a", {4}, 0, ~31ULL); }), "and there are 64");
         row("overlap", with([](Builder& b) {
                 b.tensor("a", {9}, 0, 0);
@@ -331,10 +335,10 @@ private Q_SLOTS:
                 if (!contents)
                     continue;
                 for (const GgufTensor& tensor : contents->tensors) // what is accepted lies inside the file
-                    QVERIFY(tensor.bytes.empty()
-                            || (tensor.bytes.data() >= bytesOf(changed).data()
-                                && tensor.bytes.data() + tensor.bytes.size()
-                                    <= bytesOf(changed).data() + changed.size()));
+                    QVERIFY(
+                        tensor.bytes.empty()
+                        || (tensor.bytes.data() >= bytesOf(changed).data()
+                            && tensor.bytes.data() + tensor.bytes.size() <= bytesOf(changed).data() + changed.size()));
             }
         }
     }

@@ -138,7 +138,8 @@ private Q_SLOTS:
         row("big_endian", "another kind of processor");
         row("beyond", "The tensor \"weight\" reaches beyond its stored values");
         row("huge", "The tensor \"weight\" would be larger than the whole file");
-        QTest::newRow("legacy") << "legacy.bin" << "saved by a PyTorch older than 1.6";
+        QTest::newRow("legacy") << "legacy.bin"
+                                << "saved by a PyTorch older than 1.6";
     }
 
     void refusesWhatIsNoPlainWeights()
@@ -189,7 +190,8 @@ private Q_SLOTS:
         std::string pickle = "\x80\x02(";
         for (int i = 0; i < 1000; ++i)
             pickle += "NN\x86";
-        pickle = "\x80\x02](" + std::string(pickle.begin() + 3, pickle.end()) + "eq\x01" + "ccollections\nOrderedDict\nq\x02";
+        pickle = "\x80\x02](" + std::string(pickle.begin() + 3, pickle.end()) + "eq\x01"
+            + "ccollections\nOrderedDict\nq\x02";
         for (int i = 0; i < 1000; ++i)
             pickle += "h\x02h\x01\x85R";
         const auto read = readTorchPickle(std::as_bytes(std::span(pickle)), "x");

@@ -3,6 +3,8 @@
 
 #include "core/text/unicode.h"
 
+#include <algorithm>
+
 namespace luthier {
 
 namespace {
@@ -38,6 +40,7 @@ void AddedTokens::Trie::add(std::string_view key, std::int32_t value)
             fresh.byte = byte;
             if (node == 0) {
                 m_first[byte] = next;
+                m_begins += c;
             } else {
                 fresh.sibling = m_nodes[static_cast<std::size_t>(node)].child;
                 m_nodes[static_cast<std::size_t>(node)].child = next;
@@ -48,6 +51,17 @@ void AddedTokens::Trie::add(std::string_view key, std::int32_t value)
     }
     if (node != 0)
         m_nodes[static_cast<std::size_t>(node)].value = value;
+}
+
+std::size_t AddedTokens::Trie::candidate(std::string_view text, std::size_t position) const
+{
+    if (m_begins.empty())
+        return text.size();
+    if (m_begins.size() == 1) // usual: all begin with "<"
+        return std::min(text.find(m_begins[0], position), text.size());
+    while (position < text.size() && m_first[static_cast<unsigned char>(text[position])] < 0)
+        ++position;
+    return position;
 }
 
 std::pair<std::size_t, std::int32_t> AddedTokens::Trie::longest(std::string_view text) const
@@ -82,10 +96,12 @@ void AddedTokens::add(AddedToken token)
 void AddedTokens::prepare(const std::function<std::string(const std::string&)>& normalize)
 {
     for (std::size_t i = 0; i < m_tokens.size(); ++i)
-        if (m_tokens[i].normalized)
-            m_normalized.add(normalize(m_tokens[i].content), static_cast<std::int32_t>(i));
-        else
+        if (m_tokens[i].normalized) {
+            m_tokens[i].normal = normalize(m_tokens[i].content);
+            m_normalized.add(m_tokens[i].normal, static_cast<std::int32_t>(i));
+        } else {
             m_source.add(m_tokens[i].content, static_cast<std::int32_t>(i));
+        }
 }
 
 std::vector<AddedTokens::Match> AddedTokens::split(std::string_view text, Stage stage) const
@@ -97,11 +113,7 @@ std::vector<AddedTokens::Match> AddedTokens::split(std::string_view text, Stage 
         if (open < end)
             matches.push_back({{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)}, nullptr});
     };
-    for (std::size_t i = 0; i < text.size() && !trie.empty();) {
-        if (!trie.begins(text[i])) {
-            ++i;
-            continue;
-        }
+    for (std::size_t i = trie.candidate(text, 0); i < text.size(); i = trie.candidate(text, i)) {
         const auto [length, index] = trie.longest(text.substr(i));
         if (length == 0) {
             ++i;

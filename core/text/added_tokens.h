@@ -17,6 +17,7 @@ struct AddedToken {
     bool strip_left = false; // takes the white space before it along
     bool strip_right = false;
     bool normalized = false; // looked for in the normalised text
+    std::string normal; // what the normaliser makes of it, for a normalized one; set by AddedTokens::prepare
 };
 
 // Finds added tokens: at every place the longest one, from left to right.
@@ -44,8 +45,8 @@ private:
     class Trie {
     public:
         void add(std::string_view key, std::int32_t value);
-        bool empty() const { return m_nodes.size() == 1; }
-        bool begins(char first) const { return m_first[static_cast<unsigned char>(first)] >= 0; }
+        // The first place from position on where a key may begin; the size of the text when there is none.
+        std::size_t candidate(std::string_view text, std::size_t position) const;
         // Longest key at the beginning of text: its length and value, length 0 when there is none.
         std::pair<std::size_t, std::int32_t> longest(std::string_view text) const;
 
@@ -58,6 +59,7 @@ private:
         };
         std::vector<Node> m_nodes{1};
         std::vector<std::int32_t> m_first = std::vector<std::int32_t>(256, -1);
+        std::string m_begins; // the bytes that keys begin with
     };
 
     std::vector<AddedToken> m_tokens;

@@ -5,15 +5,6 @@
 
 namespace luthier {
 
-namespace {
-
-bool continues(char byte)
-{
-    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
-} // namespace
-
 AlignedText AlignedText::fromBytes(std::string_view bytes)
 {
     if (isUtf8(bytes))
@@ -28,28 +19,25 @@ AlignedText AlignedText::fromBytes(std::string_view bytes)
     return std::move(builder).finish();
 }
 
-ByteRange AlignedText::source(ByteRange range) const
-{
-    if (range.begin >= range.end)
-        return {};
-    if (!m_unchanged)
-        return {m_origin[range.begin].begin, m_origin[range.end - 1].end};
-    while (range.begin > 0 && continues(m_view[range.begin]))
-        --range.begin;
-    while (range.end < m_view.size() && continues(m_view[range.end]))
-        ++range.end;
-    return {range.begin + m_shift, range.end + m_shift};
-}
-
 AlignedText AlignedText::slice(ByteRange range) const
 {
-    if (m_unchanged)
-        return AlignedText(m_view.substr(range.begin, range.end - range.begin), m_shift + range.begin);
+    const std::string_view wanted = view().substr(range.begin, range.end - range.begin);
+    if (m_kind == Kind::View)
+        return AlignedText(wanted, m_shift + range.begin);
     AlignedText part;
-    part.m_unchanged = false;
-    part.m_text = m_text.substr(range.begin, range.end - range.begin);
-    part.m_origin.assign(m_origin.begin() + range.begin, m_origin.begin() + range.end);
+    part.m_kind = m_kind;
+    part.m_shift = m_shift + range.begin;
+    part.m_text = wanted;
+    if (m_kind == Kind::Changed)
+        part.m_origin.assign(m_origin.begin() + range.begin, m_origin.begin() + range.end);
     return part;
+}
+
+void AlignedText::replaceInPlace(std::string text)
+{
+    if (m_kind == Kind::View)
+        m_kind = Kind::Replaced;
+    m_text = std::move(text);
 }
 
 void AlignedText::Builder::reserve(std::size_t bytes)
@@ -58,22 +46,42 @@ void AlignedText::Builder::reserve(std::size_t bytes)
     m_origin.reserve(bytes);
 }
 
-void AlignedText::Builder::add(std::string_view text, ByteRange source)
-{
-    m_text += text;
-    m_origin.resize(m_text.size(), source);
-}
-
 void AlignedText::Builder::add(char32_t character, ByteRange source)
 {
     appendCharacter(m_text, character);
     m_origin.resize(m_text.size(), source);
 }
 
+void AlignedText::Builder::keep(const AlignedText& text, ByteRange range)
+{
+    const std::string_view kept = text.view().substr(range.begin, range.end - range.begin);
+    const std::size_t first = m_text.size();
+    m_text += kept;
+    if (text.m_kind == Kind::Changed) {
+        m_origin.insert(m_origin.end(), text.m_origin.begin() + range.begin, text.m_origin.begin() + range.end);
+        return;
+    }
+    m_origin.resize(m_text.size());
+    const std::uint32_t shift = text.m_shift + range.begin;
+    for (std::uint32_t i = 0; i < kept.size();) {
+        std::uint32_t end = i + 1;
+        while (end < kept.size() && continues(kept[end]))
+            ++end;
+        for (const ByteRange source{shift + i, shift + end}; i < end; ++i)
+            m_origin[first + i] = source;
+    }
+}
+
+void AlignedText::Builder::shorten(std::size_t size)
+{
+    m_text.resize(size);
+    m_origin.resize(size);
+}
+
 AlignedText AlignedText::Builder::finish() &&
 {
     AlignedText changed;
-    changed.m_unchanged = false;
+    changed.m_kind = Kind::Changed;
     changed.m_text = std::move(m_text);
     changed.m_origin = std::move(m_origin);
     return changed;

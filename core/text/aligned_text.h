@@ -14,19 +14,43 @@ public:
     // Damaged UTF-8 becomes U+FFFD that stands for the damaged bytes.
     static AlignedText fromBytes(std::string_view bytes);
 
-    std::string_view view() const { return m_unchanged ? m_view : std::string_view(m_text); }
+    std::string_view view() const { return m_kind == Kind::View ? m_view : std::string_view(m_text); }
     bool empty() const { return view().empty(); }
     // Source bytes of a range of this text, widened to whole characters.
-    ByteRange source(ByteRange range) const;
+    ByteRange source(ByteRange range) const
+    {
+        if (range.begin >= range.end)
+            return {};
+        if (m_kind == Kind::Changed)
+            return {m_origin[range.begin].begin, m_origin[range.end - 1].end};
+        const std::string_view text = view();
+        while (range.begin > 0 && continues(text[range.begin]))
+            --range.begin;
+        while (range.end < text.size() && continues(text[range.end]))
+            ++range.end;
+        return {range.begin + m_shift, range.end + m_shift};
+    }
+    // Where the text begins in the source.
+    std::uint32_t start() const { return m_kind == Kind::Changed && !m_origin.empty() ? m_origin.front().begin : m_shift; }
     AlignedText slice(ByteRange range) const;
+    // The same text with each character replaced by one of as many bytes.
+    void replaceInPlace(std::string text);
 
     // Collects a changed text character by character.
     class Builder {
     public:
         void reserve(std::size_t bytes);
-        void add(std::string_view text, ByteRange source);
+        void add(std::string_view text, ByteRange source)
+        {
+            m_text += text;
+            m_origin.resize(m_text.size(), source);
+        }
         void add(char32_t character, ByteRange source);
+        // A stretch of another text as it is.
+        void keep(const AlignedText& text, ByteRange range);
         std::size_t size() const { return m_text.size(); }
+        std::string_view view() const { return m_text; }
+        void shorten(std::size_t size);
         AlignedText finish() &&;
 
     private:
@@ -35,7 +59,14 @@ public:
     };
 
 private:
-    bool m_unchanged = true;
+    enum class Kind {
+        View, // m_view, as it stands in the source
+        Replaced, // m_text, byte for byte in the place of the source's
+        Changed, // m_text and m_origin
+    };
+    static bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+    Kind m_kind = Kind::View;
     std::string_view m_view;
     std::uint32_t m_shift = 0;
     std::string m_text;

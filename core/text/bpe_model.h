@@ -27,12 +27,28 @@ public:
     static Result<std::unique_ptr<const Model>> create(Vocabulary vocabulary, const std::vector<Merge>& merges,
                                                        Settings settings, const std::string& where);
 
+    // As sentencepiece has it: two neighbours join when together they are a piece, the piece with the highest score
+    // first. whole: pieces that are taken from the text before anything is joined, and never joined.
+    struct ScoredPieces {
+        std::vector<float> scores; // by id
+        std::vector<bool> joined; // by id: the piece may come out of joining
+        std::vector<std::int32_t> whole;
+    };
+    static Result<std::unique_ptr<const Model>> create(Vocabulary vocabulary, const ScoredPieces& pieces,
+                                                       Settings settings, const std::string& where);
+
     void tokenize(std::string_view word, std::vector<WordToken>& tokens) const override;
 
 private:
-    struct Symbol;
+    // A node of the linked list of pieces that a word is at the moment. length 0: joined into its left neighbour.
+    struct Symbol {
+        std::int32_t id = 0;
+        std::uint32_t length = 0; // bytes of the word
+        std::int32_t previous = -1;
+        std::int32_t next = -1;
+    };
     struct Joined {
-        std::uint32_t rank = 0;
+        std::uint32_t rank = UINT32_MAX;
         std::int32_t id = -1; // -1: no such merge
     };
 
@@ -54,15 +70,23 @@ private:
     };
 
     BpeModel() = default;
-    std::optional<std::int32_t> findWhole(std::string_view word) const;
+    static Result<std::unique_ptr<BpeModel>> prepare(Vocabulary vocabulary, Settings settings,
+                                                     const std::string& where);
+    void noteCuts(const std::vector<std::int32_t>& joined);
+    std::int32_t findWhole(std::string_view word) const;
     void firstSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
-    void merge(std::vector<Symbol>& symbols) const;
+    void firstBytes(std::string_view word, std::vector<Symbol>& symbols) const;
+    std::pair<std::uint32_t, std::int32_t> wholePiece(std::string_view text) const;
+    void mergeFew(std::vector<Symbol>& symbols) const;
+    void mergeMany(std::vector<Symbol>& symbols) const;
 
     Settings m_settings;
     std::optional<std::int32_t> m_unknown;
     std::array<std::int32_t, 256> m_byte_ids{}; // of single bytes, or of the <0x..> pieces; -1: none
     PairTable m_merges;
-    std::unordered_map<std::string, std::int32_t> m_words_as_bytes; // for ignore_merges
+    Vocabulary m_words_as_bytes; // for ignore_merges
+    std::array<std::vector<std::int32_t>, 256> m_whole; // pieces never joined, by first byte, the longest first
+    bool m_any_whole = false;
 };
 
 } // namespace luthier

@@ -6,12 +6,16 @@
 #include "core/text/json_parts.h"
 #include "core/text/unicode.h"
 
+#include <algorithm>
+
 namespace luthier {
 
 namespace {
 
 std::string replaceAll(std::string text, std::string_view wanted, std::string_view content)
 {
+    if (wanted.empty())
+        return text;
     for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + content.size()))
         text.replace(at, wanted.size(), content);
     return text;
@@ -78,6 +82,24 @@ void decodeMetaspace(std::vector<std::string>& pieces, const std::string& replac
         pieces[i] = replaceAll(std::move(pieces[i]), replacement, i == 0 && drop_first ? "" : " ");
 }
 
+// Of speech models (connectionist temporal classification): repeated tokens are one, the padding token divides them.
+Decoder makeCtc(const Json& json)
+{
+    return [pad = stringOf(json, "pad_token", "<pad>"), delimiter = stringOf(json, "word_delimiter_token", "|"),
+            clean_up = flagOf(json, "cleanup", true)](std::vector<std::string>& pieces) {
+        pieces.erase(std::unique(pieces.begin(), pieces.end()), pieces.end());
+        std::vector<std::string> decoded;
+        for (std::string& piece : pieces) {
+            std::string made = pad.empty() ? std::move(piece) : replaceAll(std::move(piece), pad, "");
+            if (clean_up)
+                made = replaceAll(replaceAll(cleanUpSpaces(std::move(made)), " do not", " don't"), delimiter, " ");
+            if (!made.empty())
+                decoded.push_back(std::move(made));
+        }
+        pieces = std::move(decoded);
+    };
+}
+
 Result<Decoder> makeReplace(const Json& json, const std::string& where)
 {
     auto find = makeFinder(json, where);
@@ -141,18 +163,6 @@ Decoder wordPieceDecoder(const std::string& prefix, bool clean_up)
     };
 }
 
-Decoder sentencePieceDecoder(bool strip_first_space)
-{
-    return [strip_first_space](std::vector<std::string>& pieces) {
-        for (std::string& piece : pieces)
-            piece = replaceAll(std::move(piece), "\u2581", " ");
-        decodeByteFallback(pieces);
-        fuse(pieces);
-        if (strip_first_space)
-            strip(pieces, " ", 1, 0);
-    };
-}
-
 Result<Decoder> makeDecoder(const Json& json, const std::string& where)
 {
     if (json.is_null())
@@ -167,6 +177,8 @@ Result<Decoder> makeDecoder(const Json& json, const std::string& where)
         return decodeByteLevel;
     if (type == "WordPiece")
         return wordPieceDecoder(stringOf(json, "prefix", "##"), flagOf(json, "cleanup", true));
+    if (type == "CTC")
+        return makeCtc(json);
     if (type == "ByteFallback")
         return decodeByteFallback;
     if (type == "Fuse")

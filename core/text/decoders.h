@@ -15,8 +15,6 @@ using Decoder = std::function<void(std::vector<std::string>& pieces)>;
 std::string cleanUpSpaces(std::string text);
 
 Decoder wordPieceDecoder(const std::string& prefix, bool clean_up);
-// Llama's: "▁" is a space, <0x..> a byte, and the one space that encoding put in front goes.
-Decoder sentencePieceDecoder(bool strip_first_space);
 
 // From the "decoder" of a tokenizer.json; null joins the pieces with spaces. Errors as makeNormalizer's.
 Result<Decoder> makeDecoder(const Json& json, const std::string& where);

@@ -63,7 +63,8 @@ Result<Finder> makeFinder(const Json& json, const std::string& where)
             expression.find(text, matches);
         };
     }
-    const std::string wanted = stringOf(pattern, "String");
+    // Older files write the string itself.
+    const std::string wanted = pattern.is_string() ? pattern.get<std::string>() : stringOf(pattern, "String");
     if (wanted.empty())
         return damagedPart(text("The tokenizer file is damaged: a pattern is empty or missing."), where);
     return [wanted](std::string_view text, std::vector<ByteRange>& matches) {

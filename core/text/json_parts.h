@@ -20,7 +20,7 @@ tl::unexpected<Error> unsupportedPart(const char* part, const std::string& type,
 // "The tokenizer file is damaged: its model has no vocabulary."
 tl::unexpected<Error> damagedPart(Text what, const std::string& where);
 
-// Matches of a "pattern" ({"String": …} or {"Regex": …}).
+// Matches of a "pattern" ({"String": …} or {"Regex": …}), in order and without overlap. A match may be empty.
 using Finder = std::function<void(std::string_view text, std::vector<ByteRange>& matches)>;
 Result<Finder> makeFinder(const Json& json, const std::string& where);
 

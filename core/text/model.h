@@ -18,9 +18,13 @@ public:
     virtual ~Model() = default;
     virtual void tokenize(std::string_view word, std::vector<WordToken>& tokens) const = 0;
     const Vocabulary& vocabulary() const { return m_vocabulary; }
+    // No token holds "▁" after another character: cutting a word before such a place changes nothing, and the parts are
+    // more likely to be met again.
+    bool cutsBeforeSpaces() const { return m_cuts_before_spaces; }
 
 protected:
     Vocabulary m_vocabulary;
+    bool m_cuts_before_spaces = false;
 };
 
 } // namespace luthier

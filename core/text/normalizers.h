@@ -11,6 +11,9 @@ namespace luthier {
 // A step that changes the text before it is cut into words. Adding one: a case in makeNormalizer.
 using Normalizer = std::function<void(AlignedText&)>;
 
+// The bytes of the text spelled in the alphabet of byte_alphabet.h.
+void spellBytes(AlignedText& text);
+
 struct BertNormalization {
     bool clean_text = true;
     bool handle_chinese_characters = true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/bpe_model.h"
 #include "core/text/json_parts.h"
 #include "core/text/open_pipeline.h"
-#include "core/text/pipeline_tokenizer.h"
+#include "core/text/tokenizer_description.h"
+#include "core/text/word_level_model.h"
 #include "core/text/word_piece_model.h"
 
 #include <simdjson.h>
@@ -14,6 +14,17 @@ namespace luthier {
 namespace {
 
 namespace dom = simdjson::dom;
+
+constexpr std::uint64_t largest_file = std::uint64_t{1} << 30; // bytes; the largest published ones have 35 MB
+
+// The model of a tokenizer.json: its small settings, and its large tables as they were read.
+struct ModelTables {
+    Json settings = Json::object();
+    bool has_merges = false;
+    Vocabulary vocabulary;
+    std::vector<double> scores; // Unigram
+    std::vector<BpeModel::Merge> merges; // they live in the document that was read
+};
 
 // The small parts of the file as our own JSON. The vocabulary and the merges, hundreds of thousands of entries, are
 // read from simdjson's document directly.
@@ -61,88 +72,189 @@ tl::unexpected<Error> notJson(std::string_view file, const std::string& where, c
                 text("Get the tokenizer files of the base model again."), detail);
 }
 
-Result<Vocabulary> readVocabulary(dom::element model, const std::string& where)
+// simdjson's document and our own JSON, read in the same words. Strings are views into the document.
+struct SimdReader {
+    using Value = dom::element;
+    static bool object(Value value) { return value.is_object(); }
+    static bool array(Value value) { return value.is_array(); }
+    static std::size_t size(Value value) { return array(value) ? dom::array(value).size() : dom::object(value).size(); }
+    template <class Each> static Status members(Value value, Each each)
+    {
+        for (const auto field : dom::object(value))
+            if (auto done = each(std::string_view(field.key), field.value); !done)
+                return done;
+        return {};
+    }
+    template <class Each> static Status elements(Value value, Each each)
+    {
+        for (const dom::element element : dom::array(value))
+            if (auto done = each(element); !done)
+                return done;
+        return {};
+    }
+    static std::optional<std::string_view> string(Value value)
+    {
+        std::string_view found;
+        return value.get(found) ? std::nullopt : std::optional(found);
+    }
+    static std::optional<std::int64_t> integer(Value value)
+    {
+        std::int64_t found = 0;
+        return value.get(found) ? std::nullopt : std::optional(found);
+    }
+    static std::optional<double> number(Value value)
+    {
+        double found = 0;
+        return value.get(found) ? std::nullopt : std::optional(found);
+    }
+    static Json json(Value value) { return toJson(value); }
+};
+
+struct JsonReader {
+    using Value = std::reference_wrapper<const Json>;
+    static bool object(Value value) { return value.get().is_object(); }
+    static bool array(Value value) { return value.get().is_array(); }
+    static std::size_t size(Value value) { return value.get().size(); }
+    template <class Each> static Status members(Value value, Each each)
+    {
+        for (const auto& [key, member] : value.get().items())
+            if (auto done = each(std::string_view(key), Value(member)); !done)
+                return done;
+        return {};
+    }
+    template <class Each> static Status elements(Value value, Each each)
+    {
+        for (const Json& element : value.get())
+            if (auto done = each(Value(element)); !done)
+                return done;
+        return {};
+    }
+    static std::optional<std::string_view> string(Value value)
+    {
+        const auto* found = value.get().get_ptr<const Json::string_t*>();
+        return found ? std::optional<std::string_view>(*found) : std::nullopt;
+    }
+    static std::optional<std::int64_t> integer(Value value)
+    {
+        return value.get().is_number_integer() ? std::optional(value.get().get<std::int64_t>()) : std::nullopt;
+    }
+    static std::optional<double> number(Value value)
+    {
+        return value.get().is_number() ? std::optional(value.get().get<double>()) : std::nullopt;
+    }
+    static Json json(Value value) { return value.get(); }
+};
+
+// Two values that make a pair, or nothing.
+template <class Reader> std::optional<std::pair<typename Reader::Value, typename Reader::Value>> pairOf(typename Reader::Value value)
 {
-    dom::object entries;
-    if (model["vocab"].get(entries))
+    if (!Reader::array(value) || Reader::size(value) != 2)
+        return std::nullopt;
+    std::vector<typename Reader::Value> both;
+    (void)Reader::elements(value, [&](typename Reader::Value each) -> Status {
+        both.push_back(each);
+        return {};
+    });
+    return std::pair{both[0], both[1]};
+}
+
+// {"piece": id, …} or, of Unigram, [["piece", score], …] in the order of the ids.
+template <class Reader> Status readVocabulary(typename Reader::Value value, const std::string& where, ModelTables& tables)
+{
+    using Value = typename Reader::Value;
+    if (Reader::object(value)) {
+        VocabularyReader vocabulary(Reader::size(value), where);
+        auto read = Reader::members(value, [&](std::string_view piece, Value id) {
+            return vocabulary.add(piece, Reader::integer(id).value_or(-1));
+        });
+        tables.vocabulary = vocabulary.take();
+        return read;
+    }
+    if (!Reader::array(value))
         return damagedPart(text("The tokenizer file is damaged: its model has no vocabulary."), where);
-    Vocabulary vocabulary;
-    vocabulary.reserve(entries.size());
-    for (const auto [piece, value] : entries) {
-        std::int64_t id = 0;
-        if (value.get(id) || id < 0 || id > Vocabulary::largest_id)
-            return damagedPart(text("The tokenizer file is damaged: the piece \"{}\" has no usable id.", piece), where);
-        vocabulary.add(piece, static_cast<std::int32_t>(id));
-    }
-    return vocabulary;
+    VocabularyReader vocabulary(Reader::size(value), where);
+    auto read = Reader::elements(value, [&](Value each) -> Status {
+        const auto pair = pairOf<Reader>(each);
+        const auto piece = pair ? Reader::string(pair->first) : std::nullopt;
+        const auto score = pair ? Reader::number(pair->second) : std::nullopt;
+        if (!piece || !score)
+            return damagedPart(text("The tokenizer file is damaged: entry {} of its vocabulary is not a piece and a "
+                                    "number.",
+                                    tables.scores.size() + 1),
+                               where);
+        const auto id = static_cast<std::int64_t>(tables.scores.size());
+        tables.scores.push_back(*score);
+        return vocabulary.add(*piece, id);
+    });
+    tables.vocabulary = vocabulary.take();
+    tables.scores.resize(static_cast<std::size_t>(tables.vocabulary.size()));
+    return read;
 }
 
-Result<std::vector<BpeModel::Merge>> readMerges(dom::element model, const std::string& where)
+template <class Reader> Status readMerges(typename Reader::Value value, const std::string& where, ModelTables& tables)
 {
-    dom::array list;
-    std::vector<BpeModel::Merge> merges;
-    if (model["merges"].get(list))
+    if (!Reader::array(value))
         return damagedPart(text("The tokenizer file is damaged: its model has no merges."), where);
-    merges.reserve(list.size());
-    for (const dom::element each : list) {
-        std::string_view line;
-        dom::array pair;
-        std::string_view left;
-        std::string_view right;
-        bool good = false;
-        if (!each.get(line)) {
-            const std::size_t space = line.find(' ');
-            good = space != std::string_view::npos && line.find(' ', space + 1) == std::string_view::npos;
-            if (good) {
-                left = line.substr(0, space);
-                right = line.substr(space + 1);
+    tables.has_merges = true;
+    tables.merges.reserve(Reader::size(value));
+    return Reader::elements(value, [&](typename Reader::Value each) -> Status {
+        std::optional<std::string_view> left;
+        std::optional<std::string_view> right;
+        if (const auto line = Reader::string(each)) {
+            const std::size_t gap = line->find(' ');
+            if (gap != std::string_view::npos && line->find(' ', gap + 1) == std::string_view::npos) {
+                left = line->substr(0, gap);
+                right = line->substr(gap + 1);
             }
-        } else if (!each.get(pair)) {
-            good = pair.size() == 2 && !pair.at(0).get(left) && !pair.at(1).get(right);
+        } else if (const auto pair = pairOf<Reader>(each)) {
+            left = Reader::string(pair->first);
+            right = Reader::string(pair->second);
         }
-        if (!good)
+        if (!left || !right)
             return damagedPart(
-                text("The tokenizer file is damaged: merge {} is not a pair of pieces.", merges.size() + 1), where);
-        merges.emplace_back(left, right);
-    }
-    return merges;
+                text("The tokenizer file is damaged: merge {} is not a pair of pieces.", tables.merges.size() + 1),
+                where);
+        tables.merges.emplace_back(*left, *right);
+        return {};
+    });
 }
 
-std::string modelType(const Json& settings, dom::element model)
+std::string modelType(const ModelTables& tables)
 {
-    const std::string type = stringOf(settings, "type");
+    const std::string type = stringOf(tables.settings, "type");
     if (!type.empty())
         return type;
     // Files of before 2021 leave it out.
-    dom::element ignored;
-    if (!model["merges"].get(ignored))
+    if (tables.has_merges)
         return "BPE";
-    return settings.contains("max_input_chars_per_word") ? "WordPiece" : "";
+    if (tables.settings.contains("max_input_chars_per_word"))
+        return "WordPiece";
+    return tables.settings.contains("unk_id") ? "Unigram" : tables.settings.contains("unk_token") ? "WordLevel" : "";
 }
 
-Result<std::unique_ptr<const Model>> makeModel(dom::element model, const Json& settings, const std::string& type,
-                                               bool byte_level, const std::string& where)
+Result<std::unique_ptr<const Model>> makeModel(ModelTables& tables, const std::string& type, BpeModel::Spelling spelling,
+                                               const std::string& where)
 {
-    if (type != "BPE" && type != "WordPiece")
-        return unsupportedPart("model", type, where);
-    if (type == "WordPiece" && byte_level)
-        return unsupportedPart("pre-tokenizer before WordPiece", "ByteLevel", where);
-    auto vocabulary = readVocabulary(model, where);
-    if (!vocabulary)
-        return tl::unexpected(vocabulary.error());
+    const Json& settings = tables.settings;
+    if (type == "WordLevel")
+        return WordLevelModel::create(std::move(tables.vocabulary), stringOf(settings, "unk_token", "<unk>"), where);
     if (type == "WordPiece") {
         WordPieceModel::Settings word_piece;
         word_piece.unknown = stringOf(settings, "unk_token", "[UNK]");
         word_piece.continuing_prefix = stringOf(settings, "continuing_subword_prefix", "##");
         word_piece.longest_word = static_cast<std::size_t>(
             std::max<std::int64_t>(1, integerOf(settings, "max_input_chars_per_word").value_or(100)));
-        return WordPieceModel::create(std::move(*vocabulary), std::move(word_piece), where);
+        return WordPieceModel::create(std::move(tables.vocabulary), std::move(word_piece), where);
     }
-    const auto merges = readMerges(model, where);
-    if (!merges)
-        return tl::unexpected(merges.error());
+    if (type == "Unigram") {
+        UnigramModel::Settings unigram;
+        if (const auto id = integerOf(settings, "unk_id"))
+            unigram.unknown = static_cast<std::int32_t>(std::clamp<std::int64_t>(*id, -1, Vocabulary::largest_id + 1));
+        unigram.byte_fallback = flagOf(settings, "byte_fallback", false);
+        return UnigramModel::create(std::move(tables.vocabulary), std::move(tables.scores), std::move(unigram), where);
+    }
     BpeModel::Settings bpe;
-    bpe.spelling = byte_level ? BpeModel::Spelling::Bytes : BpeModel::Spelling::Characters;
+    bpe.spelling = spelling;
     if (memberOf(settings, "unk_token").is_string())
         bpe.unknown = stringOf(settings, "unk_token");
     bpe.fuse_unknown = flagOf(settings, "fuse_unk", false);
@@ -150,27 +262,63 @@ Result<std::unique_ptr<const Model>> makeModel(dom::element model, const Json& s
     bpe.ignore_merges = flagOf(settings, "ignore_merges", false);
     bpe.continuing_prefix = stringOf(settings, "continuing_subword_prefix");
     bpe.end_of_word_suffix = stringOf(settings, "end_of_word_suffix");
-    return BpeModel::create(std::move(*vocabulary), *merges, std::move(bpe), where);
+    return BpeModel::create(std::move(tables.vocabulary), tables.merges, std::move(bpe), where);
 }
 
-// Names that published vocabularies use where no configuration says which token has which duty.
-TokenizerConfig::Names usualNames(const AddedTokens& added)
+template <class Reader>
+Result<std::shared_ptr<const Tokenizer>> describe(typename Reader::Value root, const TokenizerConfig& config,
+                                                  const std::string& where)
 {
-    const auto first = [&](std::initializer_list<const char*> names) -> std::optional<std::string> {
-        for (const char* name : names)
-            if (const AddedToken* token = added.find(std::string_view(name)); token && token->special)
-                return name;
-        return std::nullopt;
-    };
-    TokenizerConfig::Names names;
-    names.bos = first({"<s>", "<|begin_of_text|>", "<|startoftext|>", "<bos>", "<|endoftext|>"});
-    names.eos = first({"</s>", "<|end_of_text|>", "<eos>", "<|endoftext|>"});
-    names.unk = first({"[UNK]", "<unk>"});
-    names.pad = first({"[PAD]", "<pad>"});
-    names.cls = first({"[CLS]"});
-    names.sep = first({"[SEP]"});
-    names.mask = first({"[MASK]", "<mask>"});
-    return names;
+    using Value = typename Reader::Value;
+    TokenizerDescription description;
+    ModelTables tables;
+    std::optional<Value> model;
+    std::optional<Value> vocabulary;
+    std::optional<Value> merges;
+    if (Reader::object(root))
+        (void)Reader::members(root, [&](std::string_view key, Value value) -> Status {
+            if (key == "model")
+                model = value;
+            else
+                description.parts[std::string(key)] = Reader::json(value);
+            return {};
+        });
+    if (!model || !Reader::object(*model))
+        return damagedPart(text("The tokenizer file is damaged: it describes no model."), where);
+    (void)Reader::members(*model, [&](std::string_view key, Value value) -> Status {
+        if (key == "vocab")
+            vocabulary = value;
+        else if (key == "merges")
+            merges = value;
+        else
+            tables.settings[std::string(key)] = Reader::json(value);
+        return {};
+    });
+    tables.has_merges = merges.has_value();
+    const std::string type = modelType(tables);
+    if (type != "BPE" && type != "WordPiece" && type != "Unigram" && type != "WordLevel")
+        return unsupportedPart("model", type, where);
+    if (!vocabulary || (type == "Unigram" ? !Reader::array(*vocabulary) : !Reader::object(*vocabulary)))
+        return damagedPart(text("The tokenizer file is damaged: its model has no vocabulary."), where);
+    if (auto read = readVocabulary<Reader>(*vocabulary, where, tables); !read)
+        return tl::unexpected(read.error());
+    if (type == "BPE") {
+        if (!merges)
+            return damagedPart(text("The tokenizer file is damaged: its model has no merges."), where);
+        if (auto read = readMerges<Reader>(*merges, where, tables); !read)
+            return tl::unexpected(read.error());
+    }
+
+    description.model_type = type;
+    if (memberOf(tables.settings, "unk_token").is_string())
+        description.unknown = stringOf(tables.settings, "unk_token");
+    else if (const auto id = integerOf(tables.settings, "unk_id");
+             id && *id >= 0 && *id < tables.vocabulary.size()) // Unigram's
+        description.unknown = std::string(tables.vocabulary.piece(static_cast<std::int32_t>(*id)));
+    description.may_spell_bytes = type == "BPE" && stringOf(tables.settings, "continuing_subword_prefix").empty()
+        && stringOf(tables.settings, "end_of_word_suffix").empty() && !flagOf(tables.settings, "byte_fallback", false);
+    description.make_model = [&](BpeModel::Spelling spelling) { return makeModel(tables, type, spelling, where); };
+    return buildTokenizer(description, config, where);
 }
 
 } // namespace
@@ -178,105 +326,22 @@ TokenizerConfig::Names usualNames(const AddedTokens& added)
 Result<std::shared_ptr<const Tokenizer>> openTokenizerJson(const fs::path& path, const TokenizerConfig& config)
 {
     const std::string where = path.string();
-    const auto file = readFile(path);
+    const auto file = readFile(path, largest_file);
     if (!file)
         return tl::unexpected(file.error());
     dom::parser parser;
     dom::element root;
     if (const auto error = parser.parse(*file).get(root))
         return notJson(*file, where, simdjson::error_message(error));
-    dom::object parts;
-    dom::element model_part;
-    if (root.get(parts) || parts["model"].get(model_part) || !model_part.is_object())
-        return damagedPart(text("The tokenizer file is damaged: it describes no model."), where);
+    return describe<SimdReader>(root, config, where);
+}
 
-    Json settings = Json::object();
-    for (const auto [key, value] : dom::object(model_part))
-        if (key != "vocab" && key != "merges")
-            settings[std::string(key)] = toJson(value);
-    Json rest = Json::object();
-    for (const auto [key, value] : parts)
-        if (key != "model")
-            rest[std::string(key)] = toJson(value);
-
-    PipelineTokenizer::Parts built;
-    auto normalizer = makeNormalizer(memberOf(rest, "normalizer"), where);
-    if (!normalizer)
-        return tl::unexpected(normalizer.error());
-    if (!memberOf(rest, "normalizer").is_null())
-        built.normalizer = std::move(*normalizer);
-    auto pre_tokenizer = makePreTokenizer(memberOf(rest, "pre_tokenizer"), where);
-    if (!pre_tokenizer)
-        return tl::unexpected(pre_tokenizer.error());
-    built.pre_tokenizer = std::move(pre_tokenizer->step);
-    auto post_processor = makePostProcessor(memberOf(rest, "post_processor"), where);
-    if (!post_processor)
-        return tl::unexpected(post_processor.error());
-    built.post_processor = std::move(*post_processor);
-    auto decoder = makeDecoder(memberOf(rest, "decoder"), where);
-    if (!decoder)
-        return tl::unexpected(decoder.error());
-    built.decoder = std::move(*decoder);
-
-    const std::string type = modelType(settings, model_part);
-    auto model = makeModel(model_part, settings, type, pre_tokenizer->byte_level, where);
-    if (!model)
-        return tl::unexpected(model.error());
-    built.model = std::move(*model);
-
-    const Vocabulary& vocabulary = built.model->vocabulary();
-    for (const Json& each : listOf(rest, "added_tokens")) {
-        AddedToken token = addedTokenOf(each);
-        if (const auto known = vocabulary.find(token.content))
-            token.id = *known;
-        if (token.id < 0 || token.id > Vocabulary::largest_id)
-            return damagedPart(
-                text("The tokenizer file is damaged: the added token \"{}\" has no usable id.", token.content), where);
-        built.added.add(std::move(token));
-    }
-    const auto findId = [&](std::string_view piece) -> std::optional<std::int32_t> {
-        if (const AddedToken* token = built.added.find(piece))
-            return token->id;
-        return vocabulary.find(piece);
-    };
-    config.addMissing(built.added, vocabulary.size(), findId);
-    built.added.prepare([&](const std::string& content) {
-        AlignedText normal(content);
-        if (built.normalizer)
-            built.normalizer(normal);
-        return std::string(normal.view());
-    });
-
-    TokenizerConfig named = config;
-    const TokenizerConfig::Names usual = usualNames(built.added);
-    std::int64_t size = vocabulary.size();
-    for (const AddedToken& token : built.added.all())
-        size = std::max<std::int64_t>(size, token.id + std::int64_t{1});
-    built.roles = named.roles(size, findId);
-    named.names = usual;
-    const Tokenizer::Roles by_habit = named.roles(size, findId);
-    for (const auto role :
-         {&Tokenizer::Roles::bos, &Tokenizer::Roles::eos, &Tokenizer::Roles::unk, &Tokenizer::Roles::pad,
-          &Tokenizer::Roles::cls, &Tokenizer::Roles::sep, &Tokenizer::Roles::mask})
-        if (!(built.roles.*role))
-            built.roles.*role = by_habit.*role;
-    if (!built.roles.unk && memberOf(settings, "unk_token").is_string())
-        built.roles.unk = findId(stringOf(settings, "unk_token"));
-
-    // As in transformers, explicit wishes of tokenizer_config.json replace the file's own template.
-    if (type == "BPE" && (config.add_bos || config.add_eos)) {
-        std::vector<std::int32_t> before;
-        std::vector<std::int32_t> after;
-        if (config.add_bos.value_or(false) && built.roles.bos)
-            before.push_back(*built.roles.bos);
-        if (config.add_eos.value_or(false) && built.roles.eos)
-            after.push_back(*built.roles.eos);
-        built.post_processor = surround(std::move(before), std::move(after));
-    }
-    // Tidying spaces is for WordPiece; it would eat real spaces of the others.
-    built.clean_up_spaces = config.clean_up_spaces && type != "BPE";
-    built.files = config.files;
-    return std::make_shared<const PipelineTokenizer>(std::move(built));
+Result<std::shared_ptr<const Tokenizer>> tokenizerFromJson(const Json& json, const Tokenizer::Roles& roles,
+                                                           const std::string& where)
+{
+    TokenizerConfig config;
+    config.ids = roles;
+    return describe<JsonReader>(std::cref(json), config, where);
 }
 
 } // namespace luthier

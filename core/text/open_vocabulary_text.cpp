@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/json_parts.h"
 #include "core/text/open_pipeline.h"
-#include "core/text/pipeline_tokenizer.h"
+#include "core/text/tokenizer_description.h"
 #include "core/text/unicode.h"
 #include "core/text/word_piece_model.h"
+
+#include <algorithm>
 
 namespace luthier {
 
@@ -58,48 +60,37 @@ Result<std::shared_ptr<const Tokenizer>> openVocabularyText(const fs::path& path
     usual(names.sep, "[SEP]");
     usual(names.mask, "[MASK]");
 
-    PipelineTokenizer::Parts built;
-    auto model = WordPieceModel::create(std::move(*vocabulary), {*names.unk}, where);
-    if (!model)
-        return tl::unexpected(model.error());
-    built.model = std::move(*model);
-    const Vocabulary& pieces = built.model->vocabulary();
+    Json added = Json::array();
     for (const auto& name : {names.unk, names.pad, names.cls, names.sep, names.mask})
-        if (const auto id = pieces.find(*name)) {
-            AddedToken token;
-            token.id = *id;
-            token.content = *name;
-            token.special = true;
-            built.added.add(std::move(token));
-        }
-    const auto findId = [&](std::string_view piece) -> std::optional<std::int32_t> {
-        if (const AddedToken* token = built.added.find(piece))
-            return token->id;
-        return pieces.find(piece);
-    };
-    named.addMissing(built.added, pieces.size(), findId);
-    built.roles = named.roles(pieces.size(), findId);
-    if (!built.roles.cls || !built.roles.sep)
+        if (vocabulary->find(*name)
+            && std::none_of(config.added.begin(), config.added.end(),
+                            [&](const AddedToken& each) { return each.content == *name; }))
+            added.push_back({{"id", 0}, {"content", *name}, {"special", true}, {"normalized", false}});
+    const auto cls = vocabulary->find(*names.cls);
+    const auto sep = vocabulary->find(*names.sep);
+    if (vocabulary->find(*names.unk) && (!cls || !sep))
         return damagedPart(text("The vocabulary file lacks the tokens \"{}\" and \"{}\" that begin and end every text.",
                                 *names.cls, *names.sep),
                            where);
 
-    BertNormalization normalization;
-    normalization.lower_case = config.lower_case;
-    normalization.strip_accents = config.strip_accents.value_or(config.lower_case);
-    normalization.handle_chinese_characters = config.chinese_characters;
-    built.normalizer = bertNormalizer(normalization);
-    built.added.prepare([&](const std::string& content) {
-        AlignedText normal(content);
-        built.normalizer(normal);
-        return std::string(normal.view());
-    });
-    built.pre_tokenizer = bertPreTokenizer();
-    built.post_processor = surround({*built.roles.cls}, {*built.roles.sep});
-    built.decoder = wordPieceDecoder("##", true);
-    built.clean_up_spaces = config.clean_up_spaces;
-    built.files = config.files;
-    return std::make_shared<const PipelineTokenizer>(std::move(built));
+    TokenizerDescription description;
+    description.model_type = "WordPiece";
+    description.unknown = names.unk;
+    description.parts["added_tokens"] = std::move(added);
+    description.parts["normalizer"] = {{"type", "BertNormalizer"},
+                                       {"clean_text", true},
+                                       {"handle_chinese_chars", config.chinese_characters},
+                                       {"strip_accents", config.strip_accents.value_or(config.lower_case)},
+                                       {"lowercase", config.lower_case}};
+    description.parts["pre_tokenizer"] = {{"type", "BertPreTokenizer"}};
+    description.parts["post_processor"] = {{"type", "BertProcessing"},
+                                           {"cls", {*names.cls, cls.value_or(0)}},
+                                           {"sep", {*names.sep, sep.value_or(0)}}};
+    description.parts["decoder"] = {{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
+    description.make_model = [&](BpeModel::Spelling) {
+        return WordPieceModel::create(std::move(*vocabulary), {*names.unk}, where);
+    };
+    return buildTokenizer(description, named, where);
 }
 
 } // namespace luthier

@@ -12,10 +12,12 @@ namespace {
 
 // Where Oniguruma and PCRE2 read the same pattern differently. PCRE2 counts U+180E among the white space, Oniguruma (as
 // Unicode since 6.3) does not: the set is spelled out. Oniguruma's classes may hold classes, which join them: the inner
-// brackets are dropped. Nothing for what has no such equal (an inner class that is negated, or an intersection).
+// brackets are dropped. "\\w" means other sets, "\\h" another thing. Nothing for what has no such equal (an inner class that is negated, or an intersection).
 std::optional<std::string> translate(const std::string& expression)
 {
     static const std::string space = "\\x09-\\x0d\\x{85}\\p{Z}";
+    static const std::string word = "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}\\x{24b6}-\\x{24e9}"
+                                    "\\x{1f130}-\\x{1f149}\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}";
     std::string translated;
     int depth = 0;
     bool at_start = false; // of a class, where "]" stands for itself
@@ -29,6 +31,16 @@ std::optional<std::string> translate(const std::string& expression)
                 translated += depth ? space : "[" + space + "]";
             else if (next == 'S' && !depth)
                 translated += "[^" + space + "]";
+            else if (next == 'w')
+                translated += depth ? word : "[" + word + "]";
+            else if (next == 'W' && !depth)
+                translated += "[^" + word + "]";
+            else if (next == 'W')
+                return std::nullopt;
+            else if (next == 'h') // a hexadecimal digit there, a blank here
+                translated += depth ? "0-9a-fA-F" : "[0-9a-fA-F]";
+            else if (next == 'H')
+                return std::nullopt;
             else
                 (translated += c) += next;
         } else if (c == '[' && depth && next == ':') {
@@ -66,7 +78,7 @@ struct Runner {
     Runner()
     {
         pcre2_jit_stack_assign(context, nullptr, stack);
-        pcre2_set_match_limit(context, UINT32_MAX);
+        pcre2_set_match_limit(context, 200'000'000); // about two seconds for one match
     }
     ~Runner()
     {
@@ -92,8 +104,13 @@ struct Pattern::Code {
     pcre2_code* code;
 };
 
-Result<Pattern> Pattern::compile(const std::string& expression, const std::string& where)
+Result<Pattern> Pattern::compile(const std::string& expression, const std::string& where, Published published)
 {
+    if (const Scan scan = published == Published::Scanned ? publishedScan(expression) : nullptr) {
+        Pattern pattern;
+        pattern.m_scan = scan;
+        return pattern;
+    }
     const std::optional<std::string> rewritten = translate(expression);
     if (!rewritten)
         return fail(
@@ -105,7 +122,7 @@ Result<Pattern> Pattern::compile(const std::string& expression, const std::strin
     int error = 0;
     PCRE2_SIZE position = 0;
     pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()), translated.size(),
-                                     PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &error, &position, nullptr);
+                                     PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK, &error, &position, nullptr);
     if (!code) {
         PCRE2_UCHAR buffer[256] = {};
         pcre2_get_error_message(error, buffer, sizeof buffer);
@@ -120,10 +137,15 @@ Result<Pattern> Pattern::compile(const std::string& expression, const std::strin
 
 void Pattern::find(std::string_view text, std::vector<ByteRange>& matches) const
 {
+    if (text.empty())
+        return;
+    if (m_scan)
+        return m_scan(text, matches);
     thread_local const Runner runner;
     const auto* subject = reinterpret_cast<PCRE2_SPTR>(text.data());
     std::size_t position = 0;
-    while (position < text.size()) {
+    std::optional<std::size_t> last_end;
+    while (position <= text.size()) {
         int found =
             pcre2_match(m_code->code, subject, text.size(), position, PCRE2_NO_UTF_CHECK, runner.data, runner.context);
         if (found < PCRE2_ERROR_NOMATCH) // the JIT ran out of its stack: the interpreter takes the heap
@@ -132,11 +154,12 @@ void Pattern::find(std::string_view text, std::vector<ByteRange>& matches) const
         if (found < 0)
             break;
         const PCRE2_SIZE* range = pcre2_get_ovector_pointer(runner.data);
-        if (range[1] > range[0]) {
+        if (range[1] > range[0] || range[0] != last_end)
             matches.push_back({static_cast<std::uint32_t>(range[0]), static_cast<std::uint32_t>(range[1])});
-            position = range[1];
-        } else {
-            position = range[1] + 1;
+        last_end = range[1];
+        position = range[1];
+        if (range[1] == range[0]) {
+            ++position;
             while (position < text.size() && (static_cast<unsigned char>(text[position]) & 0xC0) == 0x80)
                 ++position;
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/pipeline_tokenizer.h"
 
-#include "core/text/byte_alphabet.h"
-#include "core/text/unicode.h"
 #include "core/text/word_cache.h"
 
 #include <algorithm>
@@ -11,19 +9,23 @@ namespace luthier {
 
 namespace {
 
-OuterSpaces measureSpelling(std::string_view spelling)
+// Where "▁" follows another character, counted from begin; the end when there is none.
+std::uint32_t nextSpace(std::string_view text, std::uint32_t begin, std::uint32_t end)
 {
-    OuterSpaces spaces;
-    bool leading = true;
-    for (std::size_t i = 0; i < spelling.size();) {
-        const Character c = readCharacter(spelling, i);
-        i += c.length;
-        const bool space = c.value == byteCharacter(' ') || isWhitespace(c.value);
-        leading = leading && space;
-        spaces.leading += leading ? 1 : 0;
-        spaces.trailing = space ? spaces.trailing + 1 : 0;
+    constexpr std::string_view space = "\u2581";
+    const std::string_view part = text.substr(0, end);
+    bool after_other = false;
+    for (std::uint32_t i = begin; i < end;) {
+        if (part[i] == space[0] && part.substr(i).starts_with(space)) {
+            if (after_other)
+                return i;
+            i += static_cast<std::uint32_t>(space.size());
+            continue;
+        }
+        after_other = true;
+        ++i;
     }
-    return spaces;
+    return end;
 }
 
 } // namespace
@@ -31,10 +33,40 @@ OuterSpaces measureSpelling(std::string_view spelling)
 PipelineTokenizer::PipelineTokenizer(Parts parts) : m_parts(std::move(parts)), m_number(WordCache::newTokenizer())
 {
     m_roles = m_parts.roles;
+    m_limits = m_parts.limits;
     m_files = m_parts.files;
-    m_size = m_parts.model->vocabulary().size();
+    const Vocabulary& vocabulary = m_parts.model->vocabulary();
+    m_size = vocabulary.size();
     for (const AddedToken& token : m_parts.added.all())
         m_size = std::max<std::int64_t>(m_size, token.id + std::int64_t{1});
+    if (m_parts.trims_offsets)
+        for (std::int32_t id = 0; id < vocabulary.size(); ++id)
+            m_spaces.push_back(measureSpelling(vocabulary.piece(id)));
+}
+
+void PipelineTokenizer::addWords(const Section& section, TokenRow& row) const
+{
+    WordCache& cache = WordCache::ofThread(m_number);
+    const Model& model = *m_parts.model;
+    const std::string_view view = section.text.view();
+    const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+        for (const WordToken& token : cache.tokens(model, view.substr(begin, end - begin))) {
+            row.ids.push_back(token.id);
+            row.offsets.push_back(section.text.source({begin + token.begin, begin + token.end}));
+        }
+    };
+    const bool cut_more = model.cutsBeforeSpaces();
+    for (const ByteRange word : section.words) {
+        if (!cut_more) {
+            add(word.begin, word.end);
+            continue;
+        }
+        for (std::uint32_t begin = word.begin; begin < word.end;) {
+            const std::uint32_t end = nextSpace(view, begin, word.end);
+            add(begin, end);
+            begin = end;
+        }
+    }
 }
 
 void PipelineTokenizer::encodeSection(AlignedText text, TokenRow& row) const
@@ -45,24 +77,19 @@ void PipelineTokenizer::encodeSection(AlignedText text, TokenRow& row) const
     section.words.push_back({0, static_cast<std::uint32_t>(section.text.view().size())});
     if (m_parts.pre_tokenizer)
         m_parts.pre_tokenizer(section);
-    WordCache& cache = WordCache::ofThread(m_number);
-    const std::string_view view = section.text.view();
-    for (const ByteRange word : section.words)
-        for (const WordToken& token : cache.tokens(*m_parts.model, view.substr(word.begin, word.end - word.begin))) {
-            row.ids.push_back(token.id);
-            row.offsets.push_back(section.text.source({word.begin + token.begin, word.begin + token.end}));
-        }
-    row.added.resize(row.ids.size(), false);
+    addWords(section, row);
 }
 
 Encoding PipelineTokenizer::encode(std::string_view text, SpecialTokens special) const
 {
     const AlignedText whole = AlignedText::fromBytes(text);
     TokenRow row;
+    row.ids.reserve(text.size() / 4 + 8);
+    row.offsets.reserve(text.size() / 4 + 8);
     const auto addToken = [&](const AddedToken& token, ByteRange source) {
+        row.added.push_back(static_cast<std::uint32_t>(row.ids.size()));
         row.ids.push_back(token.id);
         row.offsets.push_back(source);
-        row.added.push_back(true);
     };
     for (const AddedTokens::Match& outer : m_parts.added.split(whole.view(), AddedTokens::Stage::Source)) {
         if (outer.token) {
@@ -83,13 +110,7 @@ Encoding PipelineTokenizer::encode(std::string_view text, SpecialTokens special)
             else
                 encodeSection(section.slice(inner.range), row);
     }
-    const SourceOfRow source{text, [&](const TokenRow& tokens, std::size_t i) {
-                                 if (!tokens.added[i])
-                                     return measureSpelling(m_parts.model->vocabulary().piece(tokens.ids[i]));
-                                 const ByteRange range = tokens.offsets[i];
-                                 return measureSpelling(text.substr(range.begin, range.end - range.begin));
-                             }};
-    m_parts.post_processor(row, special, source);
+    m_parts.post_processor(row, special, {text, m_spaces});
     return {std::move(row.ids), std::move(row.offsets)};
 }
 
@@ -98,9 +119,14 @@ std::string PipelineTokenizer::decode(std::span<const std::int32_t> ids, bool sk
     std::vector<std::string> pieces;
     pieces.reserve(ids.size());
     for (const std::int32_t each : ids) {
-        const bool known = m_parts.added.find(each) || m_parts.model->vocabulary().contains(each);
-        if (known && !(skip_special && isSpecial(each)))
-            pieces.push_back(piece(each));
+        if (const AddedToken* token = m_parts.added.find(each)) {
+            // As in the tokenizers library: its normal form, which is not known to be special.
+            const std::string& spelling = token->normal.empty() ? token->content : token->normal;
+            if (!skip_special || !token->special || spelling != token->content)
+                pieces.push_back(spelling);
+        } else if (m_parts.model->vocabulary().contains(each)) {
+            pieces.emplace_back(m_parts.model->vocabulary().piece(each));
+        }
     }
     m_parts.decoder(pieces);
     std::string text;

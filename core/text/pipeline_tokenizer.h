@@ -19,10 +19,12 @@ public:
         AddedTokens added; // prepare() has been called
         Normalizer normalizer; // may be empty
         PreTokenizer pre_tokenizer; // may be empty
+        bool trims_offsets = false; // the post-processor asks for outer spaces
         PostProcessor post_processor;
         Decoder decoder;
         bool clean_up_spaces = false;
         Roles roles;
+        StoredLimits limits;
         std::vector<fs::path> files;
     };
     explicit PipelineTokenizer(Parts parts);
@@ -36,8 +38,10 @@ public:
 
 private:
     void encodeSection(AlignedText text, TokenRow& row) const;
+    void addWords(const Section& section, TokenRow& row) const;
 
     Parts m_parts;
+    std::vector<OuterSpaces> m_spaces; // of the model's pieces, by id
     std::int64_t m_size = 0;
     std::uint64_t m_number; // of this tokenizer, for the caches
 };

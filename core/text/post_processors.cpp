@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/post_processors.h"
 
+#include "core/text/byte_alphabet.h"
 #include "core/text/json_parts.h"
 #include "core/text/unicode.h"
 #include "core/text/vocabulary.h"
@@ -31,9 +32,18 @@ std::uint32_t forward(std::string_view text, std::uint32_t position, std::uint32
 // Takes spaces out of the offsets, except the one space that encoding itself may have put before the first word.
 void trimOffsets(TokenRow& row, bool prefix_space, const SourceOfRow& source)
 {
+    auto added = row.added.begin();
     for (std::size_t i = 0; i < row.ids.size(); ++i) {
-        OuterSpaces spaces = source.spaces(row, i);
         ByteRange& range = row.offsets[i];
+        OuterSpaces spaces;
+        if (added != row.added.end() && *added == i) {
+            ++added;
+            spaces = measureSpelling(source.text.substr(range.begin, range.end - range.begin));
+        } else if (static_cast<std::size_t>(row.ids[i]) < source.spaces.size()) {
+            spaces = source.spaces[static_cast<std::size_t>(row.ids[i])];
+        }
+        if (spaces.leading == 0 && spaces.trailing == 0)
+            continue;
         if ((i == 0 || range.begin == 0) && prefix_space && spaces.leading == 1)
             spaces.leading = 0;
         range.begin = forward(source.text, range.begin, spaces.leading, range.end);
@@ -55,6 +65,9 @@ Result<PostProcessor> makeTemplate(const Json& json, const std::string& where)
     bool past_text = false;
     for (const Json& part : listOf(json, "single")) {
         if (memberOf(part, "Sequence").is_object()) {
+            if (past_text || stringOf(part.at("Sequence"), "id", "A") != "A")
+                return damagedPart(text("The tokenizer file is damaged: its template does not name the text once."),
+                                   where);
             past_text = true;
             continue;
         }
@@ -71,6 +84,8 @@ Result<PostProcessor> makeTemplate(const Json& json, const std::string& where)
             (past_text ? after : before).push_back(id.get<std::int32_t>());
         }
     }
+    if (!past_text)
+        return damagedPart(text("The tokenizer file is damaged: its template does not name the text once."), where);
     return surround(std::move(before), std::move(after));
 }
 
@@ -109,6 +124,29 @@ PostProcessor trimming(const Json& json)
 
 } // namespace
 
+OuterSpaces measureSpelling(std::string_view spelling)
+{
+    OuterSpaces spaces;
+    bool leading = true;
+    for (std::size_t i = 0; i < spelling.size();) {
+        const Character c = readCharacter(spelling, i);
+        i += c.length;
+        const bool space = c.value == byteCharacter(' ') || isWhitespace(c.value);
+        leading = leading && space;
+        spaces.leading += leading ? 1 : 0;
+        spaces.trailing = space ? spaces.trailing + 1 : 0;
+    }
+    return spaces;
+}
+
+bool trimsOffsets(const Json& json)
+{
+    const Json& steps = listOf(json, "processors");
+    const std::string type = stringOf(json, "type");
+    return ((type == "ByteLevel" || type == "RobertaProcessing") && flagOf(json, "trim_offsets", true))
+        || std::any_of(steps.begin(), steps.end(), trimsOffsets);
+}
+
 PostProcessor surround(std::vector<std::int32_t> before, std::vector<std::int32_t> after)
 {
     return [before = std::move(before), after = std::move(after)](TokenRow& row, SpecialTokens special,
@@ -117,10 +155,10 @@ PostProcessor surround(std::vector<std::int32_t> before, std::vector<std::int32_
             return;
         row.ids.insert(row.ids.begin(), before.begin(), before.end());
         row.offsets.insert(row.offsets.begin(), before.size(), ByteRange{});
-        row.added.insert(row.added.begin(), before.size(), false);
+        for (std::uint32_t& each : row.added)
+            each += static_cast<std::uint32_t>(before.size());
         row.ids.insert(row.ids.end(), after.begin(), after.end());
         row.offsets.insert(row.offsets.end(), after.size(), ByteRange{});
-        row.added.insert(row.added.end(), after.size(), false);
     };
 }
 

@@ -17,16 +17,15 @@ struct Section {
 // A step that cuts words smaller, and may change their text. Adding one: a case in makePreTokenizer.
 using PreTokenizer = std::function<void(Section&)>;
 
+// Whether the model takes words as bytes, or must find them spelled in the alphabet of byte_alphabet.h.
+enum class PreTokenizerUse { ModelSpellsBytes, ModelSpellsText };
+
 struct PreTokenizers {
-    PreTokenizer step;
-    bool byte_level = false; // the model's vocabulary spells bytes
+    PreTokenizer step; // may be empty
+    bool byte_level = false; // the words are bytes, and the model's vocabulary spells them
 };
 
-PreTokenizer bertPreTokenizer();
-// GPT-2's: words with the space before them. Spaces stay in the words.
-Result<PreTokenizers> byteLevelPreTokenizer(bool add_prefix_space, bool use_pattern, const std::string& where);
-
 // From the "pre_tokenizer" of a tokenizer.json; null leaves the section one word. Errors as makeNormalizer's.
-Result<PreTokenizers> makePreTokenizer(const Json& json, const std::string& where);
+Result<PreTokenizers> makePreTokenizer(const Json& json, PreTokenizerUse use, const std::string& where);
 
 } // namespace luthier

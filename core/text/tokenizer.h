@@ -45,18 +45,28 @@ public:
         std::optional<std::int32_t> bos, eos, unk, pad, cls, sep, mask;
     };
     const Roles& roles() const { return m_roles; }
+    struct StoredLimits { // settings that somebody saved with the tokenizer; for telling, they are never obeyed
+        std::optional<std::int64_t> truncation; // tokens
+        bool padding = false;
+    };
+    const StoredLimits& storedLimits() const { return m_limits; }
     // The files it was read from; an export copies them unchanged.
     const std::vector<fs::path>& files() const { return m_files; }
 
 protected:
     Roles m_roles;
+    StoredLimits m_limits;
     std::vector<fs::path> m_files;
 };
 
-// Opens whatever the folder holds: tokenizer.json, else tokenizer.model, else vocab.txt. Truncation and padding
-// settings in tokenizer.json are never obeyed. Errors: NotFound when there is no tokenizer, Damaged with the offending
+// Opens whatever the folder holds: tokenizer.json, else tokenizer.model (or sentencepiece.bpe.model, spiece.model),
+// else vocab.txt, else vocab.json with merges.txt. Truncation and padding settings in tokenizer.json are never obeyed. Errors: NotFound when there is no tokenizer, Damaged with the offending
 // part.
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder);
+
+// Encodes many texts on several threads, in order. threads: 0 takes as many as the machine has.
+std::vector<Encoding> encodeAll(const Tokenizer& tokenizer, std::span<const std::string_view> texts,
+                                SpecialTokens special, unsigned threads = 0);
 
 // Streams text out of ids as they come: returns only whole UTF-8 characters that can no longer change.
 class StreamDecoder {

@@ -86,6 +86,8 @@ void readConfig(const Json& json, TokenizerConfig& config)
     config.lower_case = flagOf(json, "do_lower_case", true);
     config.chinese_characters = flagOf(json, "tokenize_chinese_chars", true);
     config.strip_accents = optionalFlag(json, "strip_accents");
+    config.add_prefix_space = optionalFlag(json, "add_prefix_space");
+    config.trim_offsets = optionalFlag(json, "trim_offsets");
     const Json& by_id = memberOf(json, "added_tokens_decoder");
     if (by_id.is_object())
         for (const auto& [key, value] : by_id.items()) {
@@ -115,6 +117,7 @@ void readAddedTokens(const Json& json, TokenizerConfig& config)
 
 void readModelConfig(const Json& json, TokenizerConfig& config)
 {
+    config.model_type = stringOf(json, "model_type");
     for (const RoleRow& row : role_rows) {
         const Json& value = memberOf(json, row.id_key);
         const Json& first = value.is_array() && !value.empty() ? value[0] : value;
@@ -160,7 +163,7 @@ Result<TokenizerConfig> TokenizerConfig::read(const fs::path& folder)
         reader(*json, config);
     }
     for (const char* name :
-         {"tokenizer.json", "tokenizer.model", "vocab.txt", "vocab.json", "merges.txt", "tokenizer_config.json",
+         {"tokenizer.json", "tokenizer.model", "sentencepiece.bpe.model", "spiece.model", "vocab.txt", "vocab.json", "merges.txt", "tokenizer_config.json",
           "special_tokens_map.json", "added_tokens.json", "chat_template.jinja", "chat_template.json"})
         if (fs::exists(folder / name, ignored))
             config.files.push_back(folder / name);

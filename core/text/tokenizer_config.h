@@ -10,12 +10,14 @@ namespace luthier {
 // config.json. All of them may be absent.
 struct TokenizerConfig {
     std::string tokenizer_class;
+    std::string model_type; // of config.json
     std::optional<bool> add_bos, add_eos;
     bool clean_up_spaces = false;
     bool legacy = false; // sentencepiece: a space goes before every stretch of text, not only the first
     bool lower_case = true; // WordPiece from vocab.txt
     bool chinese_characters = true;
     std::optional<bool> strip_accents;
+    std::optional<bool> add_prefix_space, trim_offsets; // byte-level vocabularies from vocab.json
 
     struct Names { // spelled as in the vocabulary
         std::optional<std::string> bos, eos, unk, pad, cls, sep, mask;

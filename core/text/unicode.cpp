@@ -4,17 +4,17 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace luthier {
 
-Character readCharacter(std::string_view text, std::size_t position)
+Character readLongCharacter(std::string_view text, std::size_t position)
 {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + position;
-    if (*bytes < 0x80)
-        return {*bytes, 1};
     const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - position, 8));
     std::int32_t next = 0;
     UChar32 c = 0;
@@ -32,9 +32,33 @@ void appendCharacter(std::string& text, char32_t value)
     text.append(buffer, static_cast<std::size_t>(length));
 }
 
+namespace {
+
+// How many bytes at the beginning are ASCII: looked at in eights.
+std::size_t asciiPrefix(std::string_view text)
+{
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data() + i, 8);
+        if (eight & 0x8080808080808080ULL)
+            break;
+    }
+    while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80)
+        ++i;
+    return i;
+}
+
+} // namespace
+
+bool isAscii(std::string_view text)
+{
+    return asciiPrefix(text) == text.size();
+}
+
 bool isUtf8(std::string_view text)
 {
-    for (std::size_t i = 0; i < text.size();) {
+    for (std::size_t i = asciiPrefix(text); i < text.size(); i += asciiPrefix(text.substr(i))) {
         const Character c = readCharacter(text, i);
         if (c.value == 0xFFFD && text.substr(i, c.length) != "\xEF\xBF\xBD")
             return false;
@@ -65,8 +89,21 @@ bool isWhitespace(char32_t c)
 
 namespace {
 
-// The category of a character in Unicode 8: the tokenizers library reads BERT's rules from tables of that age, and
-// takes younger characters for unassigned.
+// The version of Unicode that a character came with, in tenths: 90 for 9.0.
+int ageOf(char32_t c)
+{
+    UVersionInfo age;
+    u_charAge(static_cast<UChar32>(c), age);
+    return age[0] * 10 + age[1];
+}
+
+// The tokenizers library reads different rules from tables of different age, and takes younger characters for
+// unassigned there. So do we.
+constexpr int bert_age = 89; // Unicode 8
+constexpr int mark_age = 90;
+constexpr int normal_form_age = 120;
+constexpr int script_age = 90;
+
 std::uint32_t oldCategoryMask(char32_t c)
 {
     switch (c) { // these have changed their category since
@@ -78,9 +115,13 @@ std::uint32_t oldCategoryMask(char32_t c)
     case 0xA9BD: return U_GC_MC_MASK;
     default: break;
     }
-    UVersionInfo age;
-    u_charAge(static_cast<UChar32>(c), age);
-    return age[0] > 8 ? U_GC_CN_MASK : U_MASK(u_charType(static_cast<UChar32>(c)));
+    return ageOf(c) > bert_age ? U_GC_CN_MASK : U_MASK(u_charType(static_cast<UChar32>(c)));
+}
+
+// Has no decomposition in the tables of the tokenizers library.
+bool tooYoungForForms(char32_t c)
+{
+    return c >= 0x80 && (ageOf(c) > normal_form_age || c == 0x1F16C);
 }
 
 } // namespace
@@ -113,6 +154,10 @@ bool isBertAccent(char32_t c)
 
 bool isMark(char32_t c)
 {
+    if (c == 0x1CF2 || c == 0x1CF3) // were marks then
+        return true;
+    if (c == 0x111C9 || ageOf(c) > mark_age)
+        return false;
     return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
 }
 
@@ -178,9 +223,11 @@ NormalText normalForm(const std::u32string& text, NormalForm form)
     NormalText normal;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin + 1;
-        while (end < text.size() && !unorm2_hasBoundaryBefore(rules, static_cast<UChar32>(text[end])))
+        const bool fixed = tooYoungForForms(text[begin]);
+        while (!fixed && end < text.size() && !tooYoungForForms(text[end])
+               && !unorm2_hasBoundaryBefore(rules, static_cast<UChar32>(text[end])))
             ++end;
-        if (end == begin + 1 && text[begin] < 0x80) {
+        if (end == begin + 1 && (text[begin] < 0x80 || fixed)) {
             normal.characters += text[begin];
             normal.sources.push_back(static_cast<std::uint32_t>(begin));
         } else {
@@ -198,6 +245,62 @@ NormalText normalForm(const std::u32string& text, NormalForm form)
         begin = end;
     }
     return normal;
+}
+
+bool isInForm(std::string_view text, NormalForm form)
+{
+    const UNormalizer2* rules = normalizer(form);
+    for (std::size_t i = asciiPrefix(text); i < text.size(); i += asciiPrefix(text.substr(i))) {
+        const Character c = readCharacter(text, i);
+        // An inert character neither changes nor lets its neighbours act across it.
+        if (!unorm2_isInert(rules, static_cast<UChar32>(c.value)) && !tooYoungForForms(c.value))
+            return false;
+        i += c.length;
+    }
+    return true;
+}
+
+void decompose(char32_t c, std::u32string& characters)
+{
+    UChar buffer[32];
+    UErrorCode error = U_ZERO_ERROR;
+    const std::int32_t length =
+        unorm2_getDecomposition(normalizer(NormalForm::Nfd), static_cast<UChar32>(c), buffer, 32, &error);
+    if (U_FAILURE(error) || length < 0 || tooYoungForForms(c)) {
+        characters += c;
+        return;
+    }
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 each = 0;
+        U16_NEXT(buffer, i, length, each);
+        characters += static_cast<char32_t>(each);
+    }
+}
+
+bool mayChangePlaces(char32_t c)
+{
+    return u_getCombiningClass(static_cast<UChar32>(c)) != 0 && !tooYoungForForms(c);
+}
+
+int scriptOf(char32_t c)
+{
+    constexpr int common = -1; // ICU's is 0
+    switch (c) { // as they were in the table of that age
+    case ' ': return 0;
+    case 0x0589:
+    case 0x061C: return common;
+    case 0x0953:
+    case 0x0954: return USCRIPT_DEVANAGARI;
+    case 0x30FC: return USCRIPT_HAN;
+    default: break;
+    }
+    UErrorCode error = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &error);
+    if (U_FAILURE(error) || script == USCRIPT_UNKNOWN || ageOf(c) > script_age)
+        return 0;
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA)
+        return USCRIPT_HAN;
+    return script == USCRIPT_COMMON ? common : static_cast<int>(script);
 }
 
 } // namespace luthier

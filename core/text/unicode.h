@@ -15,16 +15,22 @@ struct Character {
     std::uint32_t length = 0; // bytes it takes in the text
 };
 
-Character readCharacter(std::string_view text, std::size_t position);
+Character readLongCharacter(std::string_view text, std::size_t position);
+inline Character readCharacter(std::string_view text, std::size_t position)
+{
+    const auto byte = static_cast<unsigned char>(text[position]);
+    return byte < 0x80 ? Character{byte, 1} : readLongCharacter(text, position);
+}
 void appendCharacter(std::string& text, char32_t value);
 bool isUtf8(std::string_view text);
+bool isAscii(std::string_view text);
 // The same text with every damaged run replaced by U+FFFD.
 std::string toUtf8(std::string_view bytes);
 
 // White_Space of the Unicode character database.
 bool isWhitespace(char32_t c);
 // ASCII signs and every character of category P: what BERT's tokenizer puts apart.
-bool isBertPunctuation(char32_t c);
+bool isBertPunctuation(char32_t c); // slow: loops ask character_table.h
 // The blocks of Han characters that BERT's tokenizer treats as words of their own.
 bool isChineseCharacter(char32_t c);
 // What BERT's clean-up removes: categories of "Other" except tab and line ends.
@@ -37,6 +43,10 @@ bool isWordCharacter(char32_t c); // \w of Unicode regular expressions (UTS 18, 
 // Adds the lower case of a character, without regard to its neighbours; "İ" gives two characters.
 std::u32string lowerCase(char32_t c);
 
+// The script of a character as sentencepiece's trainer sees it: Han, Hiragana and Katakana are one; 0 for the space and
+// for characters without a script.
+int scriptOf(char32_t c);
+
 enum class NormalForm { Nfc, Nfd, Nfkc, Nfkd };
 // A normal form of Unicode, and for each of its characters which one of the source it came from.
 struct NormalText {
@@ -44,5 +54,10 @@ struct NormalText {
     std::vector<std::uint32_t> sources;
 };
 NormalText normalForm(const std::u32string& text, NormalForm form);
+// Whether the text certainly is in the form already; ASCII always is.
+bool isInForm(std::string_view text, NormalForm form);
+// The canonical decomposition of one character, appended.
+void decompose(char32_t c, std::u32string& characters);
+bool mayChangePlaces(char32_t c); // has a combining class: normal forms sort it among its neighbours
 
 } // namespace luthier

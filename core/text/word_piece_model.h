@@ -3,6 +3,8 @@
 
 #include "core/text/model.h"
 
+#include <unordered_map>
+
 namespace luthier {
 
 // WordPiece (Wu et al. 2016, as BERT applies it): the longest piece that the word begins with, again and again; a word

@@ -3,6 +3,7 @@
 
 #include "core/base/files.h"
 #include "core/weights/dtype.h"
+#include "core/weights/tensor_source.h"
 
 #include <map>
 #include <memory>
@@ -11,15 +12,6 @@
 #include <vector>
 
 namespace luthier {
-
-// One tensor as it lies in a file: bytes are a view into the mapping, kept alive by `owner`.
-struct TensorView {
-    std::string name;
-    DType dtype = DType::F32;
-    std::vector<std::int64_t> shape;
-    std::span<const std::byte> bytes; // row-major, little-endian
-    std::shared_ptr<const MappedFile> owner;
-};
 
 // A read-only set of named tensors from one safetensors file, or from the files that an index names. Nothing is copied.
 // Format: https://github.com/huggingface/safetensors (header length u64, JSON header, data).
@@ -38,7 +30,12 @@ private:
     std::vector<TensorView> m_tensors;
     std::map<std::string, std::size_t, std::less<>> m_index;
     std::map<std::string, std::string> m_metadata;
+    std::vector<fs::path> m_files;
+    std::vector<std::size_t> m_file_of; // for each tensor, in m_files
 };
+
+// The same through the interface that all formats share.
+std::shared_ptr<const TensorSource> tensorSourceOf(SafetensorsReader reader);
 
 struct TensorToWrite {
     std::string name;

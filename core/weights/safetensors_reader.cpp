@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/safetensors_header.h"
+#include "core/weights/weight_index.h"
 
 #include <algorithm>
 #include <cstring>
-#include <set>
 
 namespace luthier {
 
@@ -60,12 +59,6 @@ Status checkCover(const fs::path& file, const std::vector<TensorEntry>& sorted, 
     return {};
 }
 
-bool isPlainName(const std::string& name)
-{
-    return !name.empty() && name != "." && name != ".."
-        && name.find_first_of(std::string_view("/\\\0", 3)) == std::string::npos;
-}
-
 } // namespace
 
 Result<SafetensorsReader> SafetensorsReader::open(const fs::path& file)
@@ -102,6 +95,8 @@ Result<SafetensorsReader> SafetensorsReader::open(const fs::path& file)
 
     SafetensorsReader reader;
     reader.m_metadata = std::move(header->metadata);
+    reader.m_files = {file};
+    reader.m_file_of.assign(entries.size(), 0);
     reader.m_tensors.reserve(entries.size());
     for (TensorEntry& entry : entries) {
         reader.m_index.emplace(entry.name, reader.m_tensors.size());
@@ -124,46 +119,17 @@ Result<SafetensorsReader> SafetensorsReader::openFolder(const fs::path& folder)
         if (!fs::is_directory(folder, error))
             return fail(ErrorKind::NotFound, text("There is no folder \"{}\".", folder.string()), {},
                         text("Check the path."));
-        if (fs::exists(folder / "pytorch_model.bin", error)
-            || fs::exists(folder / "pytorch_model.bin.index.json", error))
-            return fail(ErrorKind::NotFound,
-                        text("The weights in \"{}\" are pickled (.bin), a format that can run programs and is not "
-                             "opened.",
-                             folder.string()),
-                        {}, text("Download the safetensors version of this model."));
         return fail(ErrorKind::NotFound,
                     text("There are no weights in \"{}\": neither model.safetensors nor model.safetensors.index.json.",
                          folder.string()),
                     {}, text("Choose the folder of a complete model."));
     }
 
-    auto index = readJson(index_file);
+    auto index = WeightIndex::read(index_file);
     if (!index)
         return fail(index.error());
-    if (!index->is_object() || !index->contains("weight_map") || !(*index)["weight_map"].is_object()
-        || (*index)["weight_map"].empty())
-        return damaged(index_file, text("The index of the model's parts has no weight_map."));
-
-    std::vector<std::pair<std::string, std::string>> wanted; // tensor, shard
-    std::vector<std::string> shards;
-    std::set<std::string> seen;
-    for (const auto& [tensor, shard] : (*index)["weight_map"].items()) {
-        if (!shard.is_string())
-            return damaged(index_file, text("The index names no file for the tensor \"{}\".", tensor));
-        const auto& shard_name = shard.get_ref<const std::string&>();
-        if (!isPlainName(shard_name))
-            return damaged(index_file,
-                           text("The index puts the tensor \"{}\" into \"{}\", which is not the name of a file in "
-                                "the model's folder.",
-                                tensor, shard_name));
-        if (seen.insert(shard_name).second)
-            shards.push_back(shard_name);
-        wanted.emplace_back(tensor, shard_name);
-    }
-
     SafetensorsReader reader;
-    std::sort(shards.begin(), shards.end());
-    for (const std::string& shard : shards) {
+    for (const std::string& shard : index->files) {
         auto part = open(folder / shard);
         if (!part) {
             if (part.error().kind == ErrorKind::NotFound)
@@ -176,12 +142,14 @@ Result<SafetensorsReader> SafetensorsReader::openFolder(const fs::path& folder)
             if (!reader.m_index.emplace(tensor.name, reader.m_tensors.size()).second)
                 return damaged(folder / shard, text("The tensor \"{}\" is in two files of this model.", tensor.name));
             reader.m_tensors.push_back(std::move(tensor));
+            reader.m_file_of.push_back(reader.m_files.size());
         }
+        reader.m_files.push_back(folder / shard);
         reader.m_metadata.merge(part->m_metadata);
     }
-    for (const auto& [tensor, shard] : wanted) {
-        const TensorView* found = reader.find(tensor);
-        if (!found || found->owner->path().filename() != shard)
+    for (const auto& [tensor, shard] : index->tensors) {
+        const auto found = reader.m_index.find(tensor);
+        if (found == reader.m_index.end() || reader.m_files[reader.m_file_of[found->second]].filename() != shard)
             return damaged(folder / shard,
                            text("The tensor \"{}\" is not in the file where the index puts it.", tensor));
     }
@@ -196,12 +164,48 @@ const TensorView* SafetensorsReader::find(std::string_view name) const
 
 std::vector<fs::path> SafetensorsReader::files() const
 {
-    std::vector<fs::path> paths;
-    for (const TensorView& tensor : m_tensors) {
-        if (std::find(paths.begin(), paths.end(), tensor.owner->path()) == paths.end())
-            paths.push_back(tensor.owner->path());
-    }
+    std::vector<fs::path> paths; // of the files that hold tensors
+    for (std::size_t i = 0; i < m_tensors.size(); ++i)
+        if (i == 0 || m_file_of[i] != m_file_of[i - 1])
+            paths.push_back(m_files[m_file_of[i]]);
     return paths;
+}
+
+namespace {
+
+class SafetensorsSource final : public TensorSource {
+public:
+    explicit SafetensorsSource(SafetensorsReader reader) : m_reader(std::move(reader))
+    {
+        for (const TensorView& view : m_reader.tensors())
+            add({view.name, view.dtype, view.shape, name(view.dtype), view.bytes.size()});
+    }
+
+    Result<TensorView> load(const TensorInfo& tensor) const override
+    {
+        const TensorView* found = m_reader.find(tensor.name);
+        if (!found)
+            return fail(ErrorKind::NotFound, text("There is no tensor \"{}\" in these files.", tensor.name));
+        return *found;
+    }
+
+    std::span<const std::byte> stored(const TensorInfo& tensor) const override
+    {
+        const TensorView* found = m_reader.find(tensor.name);
+        return found ? found->bytes : std::span<const std::byte>();
+    }
+
+    std::vector<fs::path> files() const override { return m_reader.files(); }
+
+private:
+    SafetensorsReader m_reader;
+};
+
+} // namespace
+
+std::shared_ptr<const TensorSource> tensorSourceOf(SafetensorsReader reader)
+{
+    return std::make_shared<const SafetensorsSource>(std::move(reader));
 }
 
 } // namespace luthier

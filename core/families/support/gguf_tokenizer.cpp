@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/support/gguf_tokenizer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace luthier {
+
+namespace {
+
+enum TokenType : std::int64_t { Normal = 1, Unknown = 2, Control = 3, UserDefined = 4, Unused = 5, Byte = 6 };
+
+constexpr std::string_view space_mark = "\xe2\x96\x81"; // U+2581
+
+struct Token {
+    std::string text;
+    std::int64_t type = Normal;
+    float score = 0;
+};
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t found = text.find(what, at);
+        out += text.substr(at, found - at);
+        if (found == std::string_view::npos)
+            break;
+        out += by;
+        at = found + what.size();
+    }
+    return out;
+}
+
+// Whole UTF-8 characters only: what goes into JSON must be text.
+bool isText(std::string_view bytes)
+{
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const std::size_t length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+        if (length == 0 || i + length > bytes.size() || first > 0xf4)
+            return false;
+        std::uint32_t code = length == 1 ? first : first & (0x7fU >> length);
+        for (std::size_t j = 1; j < length; ++j) {
+            const auto next = static_cast<unsigned char>(bytes[i + j]);
+            if ((next & 0xc0) != 0x80)
+                return false;
+            code = code << 6 | (next & 0x3f);
+        }
+        constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
+        if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+std::string base64(std::string_view bytes)
+{
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t j = 0; j < 3; ++j)
+            three = three << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
+        for (std::size_t j = 0; j < 4; ++j)
+            out += i + j <= bytes.size() ? letters[three >> (18 - 6 * j) & 63] : '=';
+    }
+    return out;
+}
+
+class Builder {
+public:
+    explicit Builder(const GgufKeys& keys) : m_keys(keys) { }
+
+    Result<GgufTokenizer> build()
+    {
+        const std::string kind = m_keys.text("tokenizer.ggml.model");
+        if (kind.empty())
+            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.model"));
+        if (auto good = m_keys.finish(); !good)
+            return fail(good.error());
+        if (kind != "gpt2" && kind != "llama" && kind != "bert" && kind != "t5")
+            return fail(ErrorKind::Usage, text("The tokenizer of this GGUF file is of the kind \"{}\", which is not known.", kind),
+                        m_keys.where(), text("Choose the safetensors folder of this model."));
+        readTokens();
+        readRoles(kind);
+        if (auto good = m_keys.finish(); !good)
+            return fail(good.error());
+        Status built = kind == "gpt2" ? bytePairs()
+            : kind == "llama"         ? sentencePieces()
+            : kind == "bert"          ? wordPieces()
+                                      : unigrams();
+        if (!built)
+            return fail(built.error());
+        if (auto good = m_keys.finish(); !good)
+            return fail(good.error());
+        return std::move(m_out);
+    }
+
+private:
+    void readTokens()
+    {
+        const auto texts = m_keys.texts("tokenizer.ggml.tokens");
+        const auto types = m_keys.integers("tokenizer.ggml.token_type");
+        const auto scores = reals("tokenizer.ggml.scores");
+        if (texts.empty()) {
+            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.tokens"));
+            return;
+        }
+        const auto check = [&](const char* key, std::size_t size) {
+            if (size != 0 && size != texts.size())
+                m_keys.problem(text("The entry \"{}\" of the GGUF file has {} values for {} tokens.", key, size, texts.size()));
+            return size == texts.size();
+        };
+        const bool typed = check("tokenizer.ggml.token_type", types.size());
+        const bool scored = check("tokenizer.ggml.scores", scores.size());
+        std::set<std::string_view> seen;
+        m_tokens.reserve(texts.size());
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            Token token{std::string(texts[i]), typed ? types[i] : Normal, scored ? static_cast<float>(scores[i]) : 0};
+            if (token.type < Normal || token.type > Byte)
+                token.type = Normal;
+            // A second token of the same text, or an empty one, can never be met in a text.
+            if (token.text.empty() || !seen.insert(texts[i]).second)
+                token = {"[UNUSED_" + std::to_string(i) + "]", Unused, token.score};
+            if (!isText(token.text))
+                m_keys.problem(text("Token {} of the GGUF file is not valid text.", i));
+            if (!std::isfinite(token.score))
+                m_keys.problem(text("The score of token {} of the GGUF file is not a finite number.", i));
+            m_tokens.push_back(std::move(token));
+        }
+    }
+
+    std::vector<double> reals(const char* key) const
+    {
+        const auto found = m_keys.source().metadata().find(key);
+        if (found == m_keys.source().metadata().end())
+            return {};
+        const GgufValue& value = found->second;
+        if (value.type != GgufValueType::Array || value.element == GgufValueType::String
+            || value.element == GgufValueType::Array) {
+            m_keys.problem(text("The entry \"{}\" of the GGUF file should be {} and is of the type {}.", key,
+                                "a list of numbers", name(value.type)));
+            return {};
+        }
+        std::vector<double> list(value.count);
+        for (std::uint64_t i = 0; i < value.count; ++i)
+            list[i] = value.realAt(i);
+        return list;
+    }
+
+    std::optional<std::int32_t> role(const char* key, std::int64_t otherwise = -1) const
+    {
+        const std::int64_t id = m_keys.maybeInteger(key).value_or(otherwise);
+        if (id < 0 || id >= std::ssize(m_tokens))
+            return std::nullopt;
+        return static_cast<std::int32_t>(id);
+    }
+
+    void readRoles(const std::string& kind)
+    {
+        GgufTokenizer::Roles& roles = m_out.roles;
+        const bool pieces = kind == "llama", words = kind == "bert";
+        roles.bos = role("tokenizer.ggml.bos_token_id", pieces ? 1 : -1);
+        roles.eos = role("tokenizer.ggml.eos_token_id", pieces ? 2 : -1);
+        roles.unk = role("tokenizer.ggml.unknown_token_id", pieces ? 0 : words ? 100 : -1);
+        roles.pad = role("tokenizer.ggml.padding_token_id", words ? 0 : -1);
+        roles.cls = role("tokenizer.ggml.cls_token_id", words ? 101 : -1);
+        roles.mask = role("tokenizer.ggml.mask_token_id", words ? 103 : -1);
+        roles.sep = role("tokenizer.ggml.seperator_token_id", -1); // so misspelt in the format
+        if (!roles.sep)
+            roles.sep = role("tokenizer.ggml.separator_token_id", words ? 102 : -1);
+    }
+
+    const std::string& spelled(std::int32_t id) const { return m_tokens[static_cast<std::size_t>(id)].text; }
+
+    Json addedTokens() const
+    {
+        Json list = Json::array();
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            const Token& token = m_tokens[i];
+            if (token.type != Control && token.type != UserDefined && token.type != Unknown)
+                continue;
+            // Masks of byte-level encoders take the space before them along.
+            const bool mask = m_out.roles.mask && static_cast<std::size_t>(*m_out.roles.mask) == i && m_mask_strips;
+            list.push_back({{"id", i},
+                            {"content", token.text},
+                            {"single_word", false},
+                            {"lstrip", mask},
+                            {"rstrip", false},
+                            {"normalized", false},
+                            {"special", token.type != UserDefined}});
+        }
+        return list;
+    }
+
+    Json vocabulary() const
+    {
+        Json vocabulary = Json::object();
+        auto& map = vocabulary.get_ref<Json::object_t&>();
+        using Pairs = std::vector<Json::object_t::value_type>; // its own emplace would search
+        map.reserve(m_tokens.size());
+        for (std::size_t i = 0; i < m_tokens.size(); ++i)
+            if (m_tokens[i].type != Unused)
+                static_cast<Pairs&>(map).emplace_back(m_tokens[i].text, i); // each text is there once: no search
+        return vocabulary;
+    }
+
+    void frame(Json normalizer, Json pre_tokenizer, Json decoder, Json model)
+    {
+        m_out.json = {{"version", "1.0"},       {"truncation", nullptr},
+                      {"padding", nullptr},     {"added_tokens", addedTokens()},
+                      {"normalizer", std::move(normalizer)}, {"pre_tokenizer", std::move(pre_tokenizer)},
+                      {"post_processor", postProcessor()},   {"decoder", std::move(decoder)},
+                      {"model", std::move(model)}};
+    }
+
+    // Before and after every text; null when there is nothing to add.
+    std::optional<std::int32_t> m_first, m_last;
+
+    Json postProcessor() const
+    {
+        if (!m_first && !m_last)
+            return nullptr;
+        Json single = Json::array(), pair = Json::array(), special = Json::object();
+        const auto token = [&](Json& into, const std::optional<std::int32_t>& id, int type) {
+            if (!id)
+                return;
+            into.push_back({{"SpecialToken", {{"id", spelled(*id)}, {"type_id", type}}}});
+            special[spelled(*id)] = {{"id", spelled(*id)}, {"ids", {*id}}, {"tokens", {spelled(*id)}}};
+        };
+        const int second = m_types ? 1 : 0;
+        token(single, m_first, 0);
+        single.push_back({{"Sequence", {{"id", "A"}, {"type_id", 0}}}});
+        token(single, m_last, 0);
+        pair = single;
+        if (!m_types) // RoBERTa puts two between; decoders begin the second text anew
+            token(pair, m_out.roles.cls || m_doubled ? (m_doubled ? m_last : std::nullopt) : m_first, 0);
+        pair.push_back({{"Sequence", {{"id", "B"}, {"type_id", second}}}});
+        token(pair, m_last, second);
+        return {{"type", "TemplateProcessing"},
+                {"single", std::move(single)},
+                {"pair", std::move(pair)},
+                {"special_tokens", std::move(special)}};
+    }
+    bool m_types = false, m_doubled = false, m_mask_strips = false;
+
+    void settleEnds(bool add_bos, bool add_eos)
+    {
+        m_out.add_bos = m_keys.maybeBoolean("tokenizer.ggml.add_bos_token").value_or(add_bos);
+        m_out.add_eos = m_keys.maybeBoolean("tokenizer.ggml.add_eos_token").value_or(add_eos);
+        if (m_out.add_bos)
+            m_first = m_out.roles.bos ? m_out.roles.bos : m_out.roles.cls;
+        if (m_out.add_eos)
+            m_last = m_out.roles.eos ? m_out.roles.eos : m_out.roles.sep;
+    }
+
+    Status bytePairs()
+    {
+        std::string pre = m_keys.text("tokenizer.ggml.pre");
+        if (pre.empty() || pre == "default") {
+            pre = ggufUnnamedPattern(m_keys.architecture());
+            if (pre.empty())
+                return fail(ErrorKind::Usage,
+                            text("The GGUF file does not say by which pattern its tokenizer cuts text: the entry \"{}\" is missing.",
+                                 "tokenizer.ggml.pre"),
+                            m_keys.where(), text("Choose a newer GGUF file of this model, or its safetensors folder."));
+        }
+        auto pattern = ggufPattern(pre);
+        if (!pattern)
+            return fail(ErrorKind::Usage,
+                        text("The tokenizer of this GGUF file cuts text by the pattern \"{}\", which is not known.", pre),
+                        m_keys.where(), text("Choose the safetensors folder of this model."));
+        const bool encoder = m_keys.architecture() == "bert" || m_keys.architecture() == "modern-bert";
+        m_mask_strips = encoder;
+        settleEnds(pattern->add_bos || encoder, encoder);
+        if (encoder && (m_out.roles.cls || m_out.roles.sep)) {
+            m_first = m_out.roles.cls ? m_out.roles.cls : m_first;
+            m_last = m_out.roles.sep ? m_out.roles.sep : m_last;
+        }
+        m_doubled = m_keys.architecture() == "bert";
+
+        const auto merges = m_keys.texts("tokenizer.ggml.merges");
+        if (merges.empty())
+            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.merges"),
+                        m_keys.where(), text("Choose another GGUF file of this model."));
+        Json pairs = Json::array();
+        pairs.get_ref<Json::array_t&>().reserve(merges.size());
+        for (std::size_t i = 0; i < merges.size(); ++i) {
+            const std::size_t space = merges[i].find(' ', 1);
+            if (space == std::string_view::npos || !isText(merges[i]))
+                return fail(ErrorKind::Damaged, text("Merge {} of the GGUF file is not a pair of texts.", i), m_keys.where(),
+                            text("Choose another GGUF file of this model."));
+            pairs.push_back(std::string(merges[i]));
+        }
+        Json model = {{"type", "BPE"},
+                      {"dropout", nullptr},
+                      {"unk_token", nullptr},
+                      {"continuing_subword_prefix", nullptr},
+                      {"end_of_word_suffix", nullptr},
+                      {"fuse_unk", false},
+                      {"byte_fallback", false},
+                      {"ignore_merges", pattern->ignore_merges}};
+        model["vocab"] = vocabulary();
+        model["merges"] = std::move(pairs);
+        frame(std::move(pattern->normalizer), std::move(pattern->pre_tokenizer),
+              {{"type", "ByteLevel"}, {"add_prefix_space", true}, {"trim_offsets", true}, {"use_regex", true}},
+              std::move(model));
+        return {};
+    }
+
+    Status sentencePieces()
+    {
+        SentencePieceParts parts;
+        settleEnds(true, false);
+        parts.add_dummy_prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
+        parts.remove_extra_whitespaces = m_keys.maybeBoolean("tokenizer.ggml.remove_extra_whitespaces").value_or(false);
+        parts.bos = m_out.roles.bos;
+        parts.eos = m_out.roles.eos;
+        parts.pad = m_out.roles.pad;
+        std::size_t bytes = 0;
+        // sentencepiece wants exactly one unknown token; converters also call empty places so.
+        const auto unknown = std::find_if(m_tokens.begin(), m_tokens.end(),
+                                          [](const Token& token) { return token.type == Unknown; });
+        std::size_t unknown_id = m_out.roles.unk ? static_cast<std::size_t>(*m_out.roles.unk) : 0;
+        if (unknown != m_tokens.end() && m_tokens[unknown_id].type != Unknown)
+            unknown_id = static_cast<std::size_t>(unknown - m_tokens.begin());
+        parts.unk = static_cast<std::int32_t>(unknown_id);
+        m_out.roles.unk = parts.unk;
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            Token& token = m_tokens[i];
+            if (token.type == Unknown && i != unknown_id)
+                token.type = Unused;
+            if (i == unknown_id)
+                token.type = Unknown;
+            bytes += token.type == Byte;
+            if (token.type == UserDefined)
+                m_out.user_defined.push_back(replaced(token.text, space_mark, " "));
+            if (token.type == Control)
+                m_out.control.push_back(token.text);
+            // Inside the model spaces are marked.
+            parts.pieces.push_back(
+                {token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text, token.score, token.type});
+        }
+        parts.byte_fallback = bytes > 0;
+        if (bytes != 0 && bytes != 256)
+            return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file knows {} single bytes where 256 are needed.", bytes),
+                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; }))
+            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.scores"),
+                        m_keys.where(), text("Choose another GGUF file of this model."));
+        m_out.sentence_piece = sentencePieceModel(parts);
+        return {};
+    }
+
+    // The vocabulary is stored with marks before words instead of "##" before continuations.
+    Status wordPieces()
+    {
+        bool upper = false;
+        for (Token& token : m_tokens) {
+            if (token.type == Control || token.type == Unused)
+                continue;
+            if (token.text.starts_with(space_mark))
+                token.text = token.text.substr(space_mark.size());
+            else if (token.type == Normal)
+                token.text = "##" + token.text;
+            if (token.type == Normal && !token.text.starts_with("["))
+                upper |= std::any_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        }
+        if (!m_out.roles.unk || !m_out.roles.cls || !m_out.roles.sep)
+            return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file lacks [UNK], [CLS] or [SEP]."), m_keys.where(),
+                        text("Choose another GGUF file of this model."));
+        m_types = true;
+        m_first = m_out.roles.cls;
+        m_last = m_out.roles.sep;
+        // A vocabulary with capitals would never be met by text without them.
+        const bool lower = m_keys.maybeBoolean("tokenizer.ggml.normalizer.lowercase").value_or(!upper);
+        const auto accents = m_keys.maybeBoolean("tokenizer.ggml.normalizer.strip_accents");
+        Json model = {{"type", "WordPiece"},
+                      {"unk_token", spelled(*m_out.roles.unk)},
+                      {"continuing_subword_prefix", "##"},
+                      {"max_input_chars_per_word", 100}};
+        model["vocab"] = vocabulary();
+        frame({{"type", "BertNormalizer"},
+               {"clean_text", true},
+               {"handle_chinese_chars", true},
+               {"strip_accents", accents ? Json(*accents) : Json(nullptr)},
+               {"lowercase", lower}},
+              {{"type", "BertPreTokenizer"}}, {{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}},
+              std::move(model));
+        return {};
+    }
+
+    // As XLM-RoBERTa's tokenizer.json.
+    Status unigrams()
+    {
+        if (!m_out.roles.unk)
+            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.unknown_token_id"),
+                        m_keys.where(), text("Choose another GGUF file of this model."));
+        settleEnds(false, true);
+        m_doubled = m_keys.architecture() == "bert";
+        m_mask_strips = true;
+        Json list = Json::array();
+        for (const Token& token : m_tokens)
+            list.push_back({token.text, token.score});
+        const std::string_view map = m_keys.bytes("tokenizer.ggml.precompiled_charsmap");
+        Json normalizer = map.empty()
+            ? Json(nullptr)
+            : Json{{"type", "Precompiled"}, {"precompiled_charsmap", base64(map)}};
+        const bool prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
+        const Json metaspace = {{"type", "Metaspace"},
+                                {"replacement", std::string(space_mark)},
+                                {"prepend_scheme", prefix ? "always" : "never"},
+                                {"split", true}};
+        Json model = {{"type", "Unigram"}, {"unk_id", *m_out.roles.unk}};
+        model["vocab"] = std::move(list);
+        model["byte_fallback"] = false;
+        frame(std::move(normalizer),
+              {{"type", "Sequence"}, {"pretokenizers", Json::array({{{"type", "WhitespaceSplit"}}, metaspace})}},
+              metaspace, std::move(model));
+        return {};
+    }
+
+    const GgufKeys& m_keys;
+    std::vector<Token> m_tokens;
+    GgufTokenizer m_out;
+};
+
+} // namespace
+
+Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys)
+{
+    return Builder(keys).build();
+}
+
+} // namespace luthier

@@ -126,7 +126,7 @@ Json configOf(TunedModel& model, const LoraMethod& lora, const std::vector<Modul
     Json config;
     config["alpha_pattern"] = std::move(alphas);
     config["auto_mapping"] = nullptr;
-    config["base_model_name_or_path"] = fs::absolute(model.base->folder).lexically_normal().string();
+    config["base_model_name_or_path"] = fs::absolute(model.base->root).lexically_normal().string();
     config["bias"] = "none";
     config["fan_in_fan_out"] = transposed;
     config["inference_mode"] = true;

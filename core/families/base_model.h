@@ -5,6 +5,7 @@
 #include "core/nn/transformer.h"
 #include "core/text/instruction_template.h"
 #include "core/text/tokenizer.h"
+#include "core/weights/tensor_source.h"
 
 #include <memory>
 
@@ -15,10 +16,12 @@ struct BaseModel {
     const FamilyDescriptor* family = nullptr;
     const FamilyRow* row = nullptr;
     fs::path root; // as it was asked for
-    fs::path folder; // where config.json lies: root, or a folder in it (sentence-transformers)
+    fs::path
+        folder; // where config.json lies: root, a folder in it (sentence-transformers), or what stands for a GGUF file
     Json config;
     std::shared_ptr<const Tokenizer> tokenizer;
     InstructionTemplate instruction;
+    std::shared_ptr<const TensorSource> weights; // what the network was read from
     std::unique_ptr<Transformer> network;
     FolderHead head = FolderHead::None; // what the folder was published for
     std::vector<std::string> labels; // of a folder that classifies texts or words, in order; else empty
@@ -35,8 +38,8 @@ struct OpenOptions {
     at::Device device = at::kCPU;
 };
 
-// folder: config.json + safetensors + tokenizer. Errors: NotFound, Damaged (missing, misshapen tensors by name with
-// what was expected), Usage (architecture not known, with the list of known ones).
-Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& folder, const OpenOptions& options);
+// root: a folder with config.json, weights and tokenizer, or a GGUF file. Errors: NotFound, Damaged (missing, misshapen
+// tensors by name with what was expected), Usage (architecture not known, with the list of known ones).
+Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const OpenOptions& options);
 
 } // namespace luthier

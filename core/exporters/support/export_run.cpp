@@ -181,7 +181,7 @@ Result<ExportReport> exportTuned(const ExportRequest& request, const ExporterDes
         reference.written = reference.tuned;
     }
     const HeadKind head = model->head;
-    const fs::path base = model->base->folder;
+    const fs::path base = model->base->root;
     const std::vector<std::string> labels = model->context.labels;
     model.reset(); // two large models at once may not fit
     if (written)

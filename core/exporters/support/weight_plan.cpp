@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/support/weight_plan.h"
 
+#include "core/weights/safetensors.h"
+
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 namespace luthier {
 
@@ -60,9 +63,7 @@ Result<std::vector<PlannedTensor>> planMerged(TunedModel& model, const std::stri
     if (dtype != "base" && dtype != "fp32" && dtype != "bf16")
         return fail(ErrorKind::Usage, text("Weights cannot be stored as “{}”.", dtype), {},
                     text("Known are: base (as the base model), fp32, bf16."));
-    auto files = SafetensorsReader::openFolder(model.base->folder);
-    if (!files)
-        return fail(files.error());
+    const std::shared_ptr<const TensorSource>& files = model.base->weights;
     Transformer& network = *model.base->network;
     const bool classifies = model.head == HeadKind::Classification;
     const DType fresh_type = storedType(network);
@@ -102,13 +103,14 @@ Result<std::vector<PlannedTensor>> planMerged(TunedModel& model, const std::stri
         return plan;
     const std::vector<std::int64_t> table{network.spec().vocabulary, network.spec().embeddingWidth()};
     for (const std::string& name : model.base->unused) {
-        const TensorView* view = files->find(name);
+        const TensorInfo* view = files->find(name);
         // Copies of a weight under a second name, and of a tied head, would contradict the tuned ones.
         if (!view || taken.contains(name) || (network.spec().tied_head && view->shape == table))
             continue;
         PlannedTensor planned;
         planned.name = name;
-        planned.view = *view;
+        planned.source = files;
+        planned.tensor = view;
         planned.dtype = typeFor(view->dtype, dtype);
         planned.shape = view->shape;
         plan.push_back(std::move(planned));
@@ -124,8 +126,12 @@ at::Tensor plannedValue(const PlannedTensor& planned, const std::map<std::string
         return found != merged.end() ? found->second : parameter.base;
     };
     const at::ScalarType type = scalarType(planned.dtype);
-    if (planned.parts.empty())
-        return tensorOf(planned.view).to(type).contiguous();
+    if (planned.parts.empty()) {
+        const auto view = planned.source->load(*planned.tensor);
+        if (!view)
+            throw std::runtime_error(view.error().sentence());
+        return tensorOf(*view).to(type).contiguous();
+    }
     if (planned.parts.size() == 1 && planned.parts.front().where.plain())
         return valueOf(*planned.parts.front().parameter).to(at::kCPU).to(type).contiguous();
     at::Tensor value = at::zeros(planned.shape, type);

@@ -3,7 +3,7 @@
 
 #include "core/nn/stored_tensor.h"
 #include "core/runs/tuned_model.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/tensor_source.h"
 
 #include <map>
 #include <string>
@@ -22,7 +22,8 @@ struct PlannedTensor {
     std::string name; // in the file
     std::vector<PlannedPart>
         parts; // several where the files keep them in one tensor; none: the network does not use it
-    TensorView view; // of a tensor without parts
+    std::shared_ptr<const TensorSource> source; // of a tensor without parts
+    const TensorInfo* tensor = nullptr; // in it
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape;
 

@@ -40,9 +40,6 @@ Result<FolderDescription> describeFolder(const fs::path& folder)
 {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
-        if (folder.extension() == ".gguf")
-            return fail(ErrorKind::Usage, text("GGUF files cannot be opened yet."), folder.filename().string(),
-                        text("Choose the folder with config.json and model.safetensors of the same model."));
         return fail(ErrorKind::NotFound, text("There is no model folder here."), folder.string(),
                     text("Choose a folder that holds config.json, model.safetensors and a tokenizer."));
     }

@@ -9,8 +9,8 @@
 
 namespace luthier {
 
-// A tokenizer made from GGUF metadata, in the form in which it would be published: as tokenizer.json, or, for vocabularies
-// of sentencepiece, as the bytes of a tokenizer.model.
+// A tokenizer made from GGUF metadata, in the form in which it would be published: as tokenizer.json, or, for
+// vocabularies of sentencepiece, as the bytes of a tokenizer.model.
 struct GgufTokenizer {
     Json json; // null for sentencepiece
     std::string sentence_piece; // empty otherwise
@@ -22,8 +22,8 @@ struct GgufTokenizer {
     std::vector<std::string> user_defined; // recognised in the text
 };
 
-// Errors: Damaged when entries are missing or contradict one another; Usage for kinds and patterns that are not known, by
-// name.
+// Errors: Damaged when entries are missing or contradict one another; Usage for kinds and patterns that are not known,
+// by name.
 Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys);
 
 // What tokenizer.json says of text before it is cut into tokens, by "tokenizer.ggml.pre".

@@ -2,10 +2,9 @@
 #include "core/families/inspect.h"
 
 #include "core/base/process.h"
-#include "core/families/sentence_pipeline.h"
+#include "core/families/model_folder.h"
 #include "core/families/support/folder.h"
 #include "core/text/instruction_template.h"
-#include "core/weights/safetensors.h"
 
 #include <algorithm>
 #include <map>
@@ -142,13 +141,13 @@ Result<ModelSummary> inspectModel(const std::string& model)
     auto root = resolveModel(model);
     if (!root)
         return fail(std::move(root.error()));
-    auto folder = transformerFolder(*root);
+    auto folder = modelFolder(*root);
     if (!folder)
         return fail(std::move(folder.error()));
     auto described = describeFolder(*folder);
     if (!described)
         return fail(std::move(described.error()));
-    auto files = SafetensorsReader::openFolder(*folder);
+    auto files = openModelWeights(*root, *folder, DType::F32);
     if (!files)
         return fail(std::move(files.error()));
 
@@ -165,13 +164,13 @@ Result<ModelSummary> inspectModel(const std::string& model)
     summary.spec = described->spec;
     summary.labels = described->labels;
     std::map<std::string, std::int64_t> types;
-    for (const TensorView& view : files->tensors()) {
+    for (const TensorInfo& view : (*files)->tensors()) {
         std::int64_t values = 1;
         for (const std::int64_t size : view.shape)
             values *= size;
         summary.parameters += values;
-        summary.bytes += view.bytes.size();
-        types[name(view.dtype)] += values;
+        summary.bytes += view.stored_bytes;
+        types[view.stored] += values;
         ++summary.tensors;
     }
     std::int64_t most = -1;

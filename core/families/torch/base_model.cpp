@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/base_model.h"
 
-#include "core/families/sentence_pipeline.h"
+#include "core/families/model_folder.h"
 #include "core/families/torch/found_weights.h"
 #include "core/nn/stored_tensor.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace luthier {
 
@@ -31,17 +32,18 @@ StoredWeights BaseModel::storedWeights() const
 
 Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const OpenOptions& options)
 {
-    const auto inner = transformerFolder(root);
+    const auto inner = modelFolder(root);
     if (!inner)
         return fail(inner.error());
     const fs::path& folder = *inner;
     auto described = describeFolder(folder);
     if (!described)
         return fail(std::move(described.error()));
-    auto files = SafetensorsReader::openFolder(folder);
+    auto files = openModelWeights(root, folder, options.compute == at::kBFloat16 ? DType::BF16 : DType::F32);
     if (!files)
         return fail(std::move(files.error()));
-    auto found = findWeights(*files, *described, folder.filename().string());
+    const std::string where = root.filename().string();
+    auto found = findWeights(**files, *described, where);
     if (!found)
         return fail(std::move(found.error()));
     auto tokenizer = openTokenizer(folder);
@@ -51,7 +53,7 @@ Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const Ope
         return fail(ErrorKind::Damaged,
                     text("The tokenizer knows {} tokens, but the model only {}.", (*tokenizer)->vocabularySize(),
                          described->spec.vocabulary),
-                    folder.filename().string(), text("Use the tokenizer files that were published with this model."));
+                    where, text("Use the tokenizer files that were published with this model."));
     auto instruction = InstructionTemplate::forFolder(folder);
     if (!instruction)
         return fail(std::move(instruction.error()));
@@ -67,16 +69,26 @@ Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const Ope
     model->tokenizer = *tokenizer;
     model->instruction = *instruction;
     model->unused = found->unused;
+    model->weights = *files;
     const bool moved = options.device != at::kCPU;
+    std::optional<Error> damaged; // a callback of the network cannot return it
     model->network = std::make_unique<Transformer>(described->spec, options.compute, options.device,
                                                    [&](const std::string& canonical) {
                                                        const auto at = found->by_canonical.find(canonical);
                                                        if (at == found->by_canonical.end())
                                                            return at::Tensor();
-                                                       const auto& [view, where] = at->second;
-                                                       const at::Tensor stored = takeFrom(tensorOf(*view), where);
+                                                       const auto& [tensor, place] = at->second;
+                                                       const auto view = (*files)->load(*tensor);
+                                                       if (!view) {
+                                                           if (!damaged)
+                                                               damaged = view.error();
+                                                           return at::zeros(tensor->shape);
+                                                       }
+                                                       const at::Tensor stored = takeFrom(tensorOf(*view), place);
                                                        return moved ? stored.to(options.device) : stored;
                                                    });
+    if (damaged)
+        return fail(*damaged);
     return model;
 }
 

@@ -104,11 +104,11 @@ Status checkUnused(const FoundWeights& found, const FolderDescription& described
 
 } // namespace
 
-Result<FoundWeights> findWeights(const SafetensorsReader& files, const FolderDescription& described,
+Result<FoundWeights> findWeights(const TensorSource& files, const FolderDescription& described,
                                  const std::string& where)
 {
     FoundWeights found;
-    std::set<const TensorView*> used;
+    std::set<const TensorInfo*> used;
     const std::optional<HeadKind> head = kindOf(described.head, described.spec);
     for (const Transformer::Demand& demand : Transformer::demands(described.spec)) {
         if (!meant(demand, described.head))
@@ -128,7 +128,7 @@ Result<FoundWeights> findWeights(const SafetensorsReader& files, const FolderDes
                         where,
                         text("Check that every file of the model was copied, and that config.json belongs to it."));
         }
-        const TensorView* view = files.find(at->name);
+        const TensorInfo* view = files.find(at->name);
         const std::vector<std::int64_t> wanted = at->fileShape(demand.shape);
         if (!fits(view->shape, wanted))
             return fail(ErrorKind::Damaged,
@@ -138,12 +138,12 @@ Result<FoundWeights> findWeights(const SafetensorsReader& files, const FolderDes
         if (!floating(view->dtype))
             return fail(ErrorKind::Damaged,
                         text("The weight “{}” is stored as {}, which is not a type of weights that can be tuned.",
-                             view->name, name(view->dtype)),
+                             view->name, view->stored),
                         where, text("Choose the model in bf16, fp16 or fp32."));
         found.by_canonical[demand.name] = {view, *at};
         used.insert(view);
     }
-    for (const TensorView& view : files.tensors())
+    for (const TensorInfo& view : files.tensors())
         if (!used.contains(&view))
             found.unused.push_back(view.name);
     if (auto sound = checkUnused(found, described, where); !sound)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/families/support/folder.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/tensor_source.h"
 
 #include <map>
 #include <string>
@@ -11,7 +11,7 @@
 namespace luthier {
 
 struct FoundWeight {
-    const TensorView* view = nullptr;
+    const TensorInfo* tensor = nullptr; // of the source
     StoredWeight where;
 };
 
@@ -23,7 +23,7 @@ struct FoundWeights {
 // Every weight that the configuration demands, under any of its names. Damaged: the first that is missing, misshapen or
 // of a type that cannot be tuned, by its name and with what was expected; or one in a layer that the configuration does
 // not have. where: how errors call the model.
-Result<FoundWeights> findWeights(const SafetensorsReader& files, const FolderDescription& described,
+Result<FoundWeights> findWeights(const TensorSource& files, const FolderDescription& described,
                                  const std::string& where);
 
 } // namespace luthier

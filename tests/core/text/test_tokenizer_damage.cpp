@@ -167,7 +167,8 @@ private Q_SLOTS:
             QTest::addRow("replacements %s", table)
                 << "tokenizer.json"
                 << with("normalizer",
-                        QByteArray(R"({"type": "Precompiled", "precompiled_charsmap": "TABLE"})").replace("TABLE", table))
+                        QByteArray(R"({"type": "Precompiled", "precompiled_charsmap": "TABLE"})")
+                            .replace("TABLE", table))
                 << "damaged"
                 << "table of character replacements";
         QTest::newRow("template without the text")

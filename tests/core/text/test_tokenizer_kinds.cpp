@@ -139,9 +139,9 @@ private Q_SLOTS:
     void layouts_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"gpt2_files", "gpt2_prefix_files", "roberta_files", "qwen2_files", "llama_symbols",
-                                 "llama_rules", "unigram_symbols", "unigram_rules", "gemma_like", "t5", "xlm_roberta",
-                                 "camembert"})
+        for (const char* name :
+             {"gpt2_files", "gpt2_prefix_files", "roberta_files", "qwen2_files", "llama_symbols", "llama_rules",
+              "unigram_symbols", "unigram_rules", "gemma_like", "t5", "xlm_roberta", "camembert"})
             QTest::newRow(name) << name;
     }
 
@@ -157,15 +157,14 @@ private Q_SLOTS:
         const auto digests = expected->at("digests").get<std::string>();
         const auto texts = strings();
         QCOMPARE(digests.size(), texts.size() * 4);
-        verify(compare(**tokenizer, texts, digests,
-                       expected->at("compares") == "ids" ? What::Ids : What::Everything));
+        verify(compare(**tokenizer, texts, digests, expected->at("compares") == "ids" ? What::Ids : What::Everything));
     }
 
     void lossless_data()
     {
         QTest::addColumn<QString>("folder");
-        for (const char* folder : {"gpt2", "llama3", "llama2", "sentencepiece_bpe", "layouts/gpt2_files",
-                                   "layouts/gemma_like"})
+        for (const char* folder :
+             {"gpt2", "llama3", "llama2", "sentencepiece_bpe", "layouts/gpt2_files", "layouts/gemma_like"})
             QTest::newRow(folder) << folder;
     }
 
@@ -235,9 +234,10 @@ private Q_SLOTS:
         QVERIFY(compiled);
         std::vector<std::string> texts = strings();
         std::mt19937 dice(7);
-        const char32_t pool[] = {'a', 'Z', 's', 'S', 't', 'r', 'e', 'v', 'l', 'L', 'd', 'm', '\'', '\'', ' ', ' ', '\n', '\r',
-                                 '\t', '0', '9', '.', '-', '_', 0xA0, 0x17F, 0xE9, 0x301, 0x660, 0x2167, 0x3000, 0x4E2D,
-                                 0x200B, 0x2028, 0x1F642, 0x1D7D8, 0x10400, 0xAD, 0x180E, 0xFFFD};
+        const char32_t pool[] = {'a',    'Z',    's',    'S',    't',     'r',     'e',     'v',   'l',    'L',
+                                 'd',    'm',    '\'',   '\'',   ' ',     ' ',     '\n',    '\r',  '\t',   '0',
+                                 '9',    '.',    '-',    '_',    0xA0,    0x17F,   0xE9,    0x301, 0x660,  0x2167,
+                                 0x3000, 0x4E2D, 0x200B, 0x2028, 0x1F642, 0x1D7D8, 0x10400, 0xAD,  0x180E, 0xFFFD};
         for (int i = 0; i < 20000; ++i) {
             std::string text;
             for (std::uint32_t length = dice() % 24 + 1; length > 0; --length)
@@ -329,7 +329,8 @@ private Q_SLOTS:
         const auto tokenizer = tokenizerFromSentencePiece(*bytes, roles, "memory", options);
         QVERIFY2(tokenizer, tokenizer ? "" : tokenizer.error().sentence().c_str());
         for (const std::string& text : strings())
-            QCOMPARE((*tokenizer)->encode(text, SpecialTokens::Add).ids, (*folder)->encode(text, SpecialTokens::Add).ids);
+            QCOMPARE((*tokenizer)->encode(text, SpecialTokens::Add).ids,
+                     (*folder)->encode(text, SpecialTokens::Add).ids);
         options.add_bos = false;
         options.add_eos = true;
         AddedToken token;

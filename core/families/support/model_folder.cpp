@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/model_folder.h"
+
+#include "core/base/json.h"
+#include "core/families/sentence_pipeline.h"
+#include "core/families/support/gguf_model.h"
+#include "core/text/open_pipeline.h"
+
+#include <cstdlib>
+
+namespace luthier {
+
+namespace {
+
+// Raised whenever what is written below changes, so that folders of an older program are not taken for those of this.
+constexpr const char* layout_version = "1";
+
+// https://specifications.freedesktop.org/basedir-spec
+fs::path cacheRoot()
+{
+    if (const char* set = std::getenv("XDG_CACHE_HOME"); set && *set == '/')
+        return fs::path(set) / "luthier" / "gguf";
+    if (const char* home = std::getenv("HOME"); home && *home)
+        return fs::path(home) / ".cache" / "luthier" / "gguf";
+    return fs::temp_directory_path() / "luthier-gguf";
+}
+
+// Told apart by path, size and time of change: hashing gigabytes at every opening would take longer than the opening.
+Result<std::string> identity(const fs::path& file)
+{
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error)
+        return fail(ErrorKind::NotFound, text("There is no file “{}”.", file.string()), {},
+                    text("Check the path, or choose the model again."));
+    const auto changed = fs::last_write_time(file, error).time_since_epoch().count();
+    const fs::path whole = fs::weakly_canonical(file, error);
+    return sha256(fmt::format("{}\n{}\n{}\n{}", layout_version, whole.string(), size, changed)).substr(0, 24);
+}
+
+Tokenizer::Roles rolesOf(const GgufTokenizer& tokenizer)
+{
+    const GgufTokenizer::Roles& r = tokenizer.roles;
+    return {r.bos, r.eos, r.unk, r.pad, r.cls, r.sep, r.mask};
+}
+
+Result<std::shared_ptr<const Tokenizer>> inMemory(const GgufTokenizer& tokenizer, const std::string& where)
+{
+    if (tokenizer.sentence_piece.empty())
+        return tokenizerFromJson(tokenizer.json, rolesOf(tokenizer), where);
+    return tokenizerFromSentencePiece(tokenizer.sentence_piece, rolesOf(tokenizer), where);
+}
+
+// What transformers keeps beside a tokenizer: which tokens have a duty, what goes around a text, which pieces are
+// recognised in it.
+Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
+{
+    const bool pieces = !tokenizer.sentence_piece.empty();
+    Json config = Json::object();
+    config["tokenizer_class"] = pieces ? "LlamaTokenizer" : "PreTrainedTokenizerFast";
+    if (pieces) {
+        config["add_bos_token"] = tokenizer.add_bos;
+        config["add_eos_token"] = tokenizer.add_eos;
+        config["legacy"] = false;
+        Json added = Json::object();
+        const auto recognise = [&](const std::vector<std::string>& list, bool special) {
+            for (const std::string& piece : list)
+                if (const auto id = opened.id(piece))
+                    added[std::to_string(*id)] = {{"content", piece},   {"lstrip", false},      {"normalized", false},
+                                                  {"rstrip", false},    {"single_word", false}, {"special", special}};
+        };
+        recognise(tokenizer.control, true);
+        recognise(tokenizer.user_defined, false);
+        config["added_tokens_decoder"] = std::move(added);
+    }
+    const auto role = [&](const char* key, const std::optional<std::int32_t>& id) {
+        if (id)
+            config[key] = opened.piece(*id);
+    };
+    role("bos_token", tokenizer.roles.bos);
+    role("eos_token", tokenizer.roles.eos);
+    role("unk_token", tokenizer.roles.unk);
+    role("pad_token", tokenizer.roles.pad);
+    role("cls_token", tokenizer.roles.cls);
+    role("sep_token", tokenizer.roles.sep);
+    role("mask_token", tokenizer.roles.mask);
+    return config;
+}
+
+Status writeCompanions(const GgufModel& model, const fs::path& source, const fs::path& folder)
+{
+    if (auto written = writeJson(folder / "config.json", model.config); !written)
+        return written;
+    const GgufTokenizer& tokenizer = model.tokenizer;
+    if (auto written = tokenizer.sentence_piece.empty()
+            ? writeJson(folder / "tokenizer.json", tokenizer.json)
+            : writeFile(folder / "tokenizer.model", tokenizer.sentence_piece);
+        !written)
+        return written;
+    const auto opened = inMemory(tokenizer, source.filename().string());
+    if (!opened)
+        return fail(opened.error());
+    if (auto written = writeJson(folder / "tokenizer_config.json", tokenizerConfig(tokenizer, **opened)); !written)
+        return written;
+    if (!model.chat_template.empty())
+        if (auto written = writeFile(folder / "chat_template.jinja", model.chat_template); !written)
+            return written;
+    for (const auto& [name, contents] : model.named_templates) {
+        const fs::path others = folder / "additional_chat_templates";
+        if (auto made = makeFolder(others); !made)
+            return made;
+        if (name.find('/') == name.npos)
+            if (auto written = writeFile(others / (name + ".jinja"), contents); !written)
+                return written;
+    }
+    std::string card = "---\n";
+    card += "title: " + (model.name.empty() ? source.stem().string() : model.name) + "\n";
+    if (!model.licence.empty())
+        card += "license: " + model.licence + "\n";
+    if (!model.languages.empty()) {
+        card += "language:\n";
+        for (const std::string& language : model.languages)
+            card += "- " + language + "\n";
+    }
+    return writeFile(folder / "README.md", card + "---\n");
+}
+
+} // namespace
+
+bool isGguf(const fs::path& path)
+{
+    std::error_code ignored;
+    return path.extension() == ".gguf" && !fs::is_directory(path, ignored);
+}
+
+Result<fs::path> modelFolder(const fs::path& root)
+{
+    if (!isGguf(root))
+        return transformerFolder(root);
+    const auto name = identity(root);
+    if (!name)
+        return fail(name.error());
+    const fs::path folder = cacheRoot() / *name;
+    std::error_code ignored;
+    if (fs::exists(folder / "config.json", ignored))
+        return folder;
+    auto model = openGgufModel(root);
+    if (!model)
+        return fail(std::move(model.error()));
+    if (auto made = makeFolder(cacheRoot()); !made)
+        return fail(made.error());
+    auto part = AtomicFolder::create(folder);
+    if (!part)
+        return fail(part.error());
+    if (auto written = writeCompanions(*model, root, part->path()); !written)
+        return fail(written.error());
+    if (auto committed = part->commit(); !committed) {
+        if (fs::exists(folder / "config.json", ignored)) // another program was quicker with the same file
+            return folder;
+        return fail(committed.error());
+    }
+    return folder;
+}
+
+Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
+                                                             DType dequantised)
+{
+    if (!isGguf(root))
+        return openTensorSource(folder, {dequantised});
+    auto model = openGgufModel(root, {dequantised});
+    if (!model)
+        return fail(std::move(model.error()));
+    return model->weights;
+}
+
+} // namespace luthier

@@ -47,6 +47,7 @@ private:
 
 // Each adds its commands to the program.
 void addTextCommands(CLI::App& app, Context& context); // tokenize, score, generate, predict, embed
+void addRenderCommand(CLI::App& app, Context& context); // render
 void addInspectCommand(CLI::App& app, Context& context); // inspect
 void addDataCommands(CLI::App& app, Context& context); // data check, data rows
 void addTrainCommands(CLI::App& app, Context& context); // train, resume

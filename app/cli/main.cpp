@@ -51,6 +51,7 @@ int main(int argc, char** argv)
     app.fallthrough();
     app.add_flag("--json", context.json, "The last line on standard output is one JSON object");
     luthier::cli::addTextCommands(app, context);
+    luthier::cli::addRenderCommand(app, context);
     luthier::cli::addInspectCommand(app, context);
     luthier::cli::addDataCommands(app, context);
     luthier::cli::addTrainCommands(app, context);

@@ -229,7 +229,10 @@ private:
         Example example =
             task->exampleOf(context, valuesFor(*task, {{"prompt", std::string(prompt)}, {"response", "x"}}));
         if (example.targets.empty())
-            return tokenizer().encode(context.instruction.render(prompt), SpecialTokens::Add).ids;
+            return tokenizer()
+                .encode(context.instruction.render(prompt),
+                        context.instruction.special_tokens_written ? SpecialTokens::Leave : SpecialTokens::Add)
+                .ids;
         example.ids.resize(static_cast<std::size_t>(example.targets.front().row) + 1);
         return std::move(example.ids);
     }

@@ -65,10 +65,14 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     row.sources = {context.instruction.render(values[0]), values[1]};
     // Prompt and answer are tokenised apart and then joined. At use the model gets the prompt's tokens alone; tokenised
     // together, the last piece of the prompt could merge with the first of the answer into one that it never meets.
-    DressedText prompt = dress(tokenizer, row.sources[0], 0);
+    DressedText prompt;
+    if (context.instruction.special_tokens_written)
+        prompt.content = tokensOf(tokenizer, row.sources[0], 0);
+    else
+        prompt = dress(tokenizer, row.sources[0], 0);
     std::vector<RowLayout::Token> answer = tokensOf(tokenizer, row.sources[1], 1);
-    if (tokenizer.roles().eos)
-        answer.push_back(specialToken(*tokenizer.roles().eos));
+    if (const auto end = context.instruction.endOfAnswer(tokenizer))
+        answer.push_back(specialToken(*end));
 
     const std::int64_t limit = context.max_length;
     auto prompt_length = static_cast<std::int64_t>(prompt.before.size() + prompt.content.size());

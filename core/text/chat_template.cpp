@@ -76,10 +76,10 @@ std::optional<std::pair<std::size_t, std::size_t>> changedPart(const std::string
     std::size_t begin = text.size(), tail = text.size();
     for (const std::string& variant : variants) {
         const std::size_t most = std::min(text.size(), variant.size());
-        const auto front = std::mismatch(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(most),
-                                         variant.begin());
-        const auto back = std::mismatch(text.rbegin(), text.rbegin() + static_cast<std::ptrdiff_t>(most),
-                                        variant.rbegin());
+        const auto front =
+            std::mismatch(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(most), variant.begin());
+        const auto back =
+            std::mismatch(text.rbegin(), text.rbegin() + static_cast<std::ptrdiff_t>(most), variant.rbegin());
         begin = std::min(begin, static_cast<std::size_t>(front.first - text.begin()));
         tail = std::min(tail, static_cast<std::size_t>(back.first - text.rbegin()));
     }
@@ -171,7 +171,8 @@ Result<ByteRange> ChatTemplate::spanOfTurn(const Json& messages, std::size_t tur
                     text("Where the assistant speaks in message {} cannot be told exactly from the text that this "
                          "chat template makes.",
                          turn + 1),
-                    where(), text("Begin the conversation with a user's message, or use a template with generation blocks."),
+                    where(),
+                    text("Begin the conversation with a user's message, or use a template with generation blocks."),
                     std::move(detail));
     };
     ChatOptions asking = options, ended = options;

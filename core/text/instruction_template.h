@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/text/chat_template.h"
 #include "core/text/tokenizer.h"
 
 namespace luthier {
@@ -11,12 +12,23 @@ namespace luthier {
 struct InstructionTemplate {
     std::string name = "plain";
     std::string pattern = "### Question:\n{prompt}\n\n### Answer:\n";
+    // What a chat template writes behind an answer: the token that ends a turn, and more.
+    std::string after_answer;
+    // The pattern holds BOS and its kin itself, as chat templates write them: the tokenizer adds none.
+    bool special_tokens_written = false;
 
     std::string render(std::string_view prompt) const;
+    // The token that the model learns to end an answer with, and at which it is stopped: the first special one behind
+    // the answer, else the tokenizer's EOS.
+    std::optional<std::int32_t> endOfAnswer(const Tokenizer& tokenizer) const;
     Json toJson() const;
     static Result<InstructionTemplate> fromJson(const Json& json, const std::string& where);
 
-    // instruction_template.json in a model folder, or the built-in plain one when there is none.
+    // What the folder's chat template makes of one question and its answer, its own system text included. Failed when
+    // the template refuses that or does not repeat the question as it is.
+    static Result<InstructionTemplate> fromChat(const ChatTemplates& chat, const std::string& where);
+
+    // instruction_template.json in a model folder, else its chat template, else the built-in plain one.
     static Result<InstructionTemplate> forFolder(const fs::path& folder);
     static constexpr const char* file_name = "instruction_template.json";
 };

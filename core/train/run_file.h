@@ -12,7 +12,7 @@ namespace luthier {
 // {
 //   "state": "running" | "stopped" | "finished" | "failed",
 //   "labels": ["…"],                           of classify, in order of id; else []
-//   "template": {"name", "pattern"},           InstructionTemplate
+//   "template": {"name", "pattern", …},        InstructionTemplate
 //   "max_length": 512,                         tokens, as limited by the model's context
 //   "split": {"seed": 1, "file": "train" | "validation", "validation_rows": [3, 17…],
 //             "sha256": "…"},                     of that file

@@ -66,8 +66,8 @@ Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
         const auto recognise = [&](const std::vector<std::string>& list, bool special) {
             for (const std::string& piece : list)
                 if (const auto id = opened.id(piece))
-                    added[std::to_string(*id)] = {{"content", piece},   {"lstrip", false},      {"normalized", false},
-                                                  {"rstrip", false},    {"single_word", false}, {"special", special}};
+                    added[std::to_string(*id)] = {{"content", piece}, {"lstrip", false},      {"normalized", false},
+                                                  {"rstrip", false},  {"single_word", false}, {"special", special}};
         };
         recognise(tokenizer.control, true);
         recognise(tokenizer.user_defined, false);

@@ -15,6 +15,9 @@ std::vector<std::int32_t> BaseModel::stopIds() const
     std::vector<std::int32_t> ids = eosIds(folder, config);
     if (tokenizer && tokenizer->roles().eos)
         ids.push_back(*tokenizer->roles().eos);
+    if (tokenizer)
+        if (const auto end = instruction.endOfAnswer(*tokenizer))
+            ids.push_back(*end);
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;

@@ -77,6 +77,42 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(read.error().sentence()).contains(says), read.error().sentence().c_str());
         QCOMPARE(read.error().kind, ErrorKind::Damaged);
     }
+
+    // A published template (ChatML with a system text of its own) laid out around one question.
+    void chatTemplatesBecomePatterns()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(writeFile(path / "chat_template.jinja",
+                          "{% for message in messages %}{% if loop.first and messages[0]['role'] != 'system' %}"
+                          "{{ '<|im_start|>system\\nBe brief.<|im_end|>\\n' }}{% endif %}"
+                          "{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}"
+                          "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"));
+        const auto made = InstructionTemplate::forFolder(path);
+        QVERIFY2(made.has_value(), made ? "" : made.error().sentence().c_str());
+        QCOMPARE(made->pattern,
+                 std::string("<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\n{prompt}<|im_end|>\n"
+                             "<|im_start|>assistant\n"));
+        QCOMPARE(made->after_answer, std::string("<|im_end|>\n"));
+        QVERIFY(made->special_tokens_written);
+        const auto again = InstructionTemplate::fromJson(made->toJson(), "run.json");
+        QVERIFY(again);
+        QCOMPARE(again->render("Why?"), made->render("Why?"));
+        QCOMPARE(again->after_answer, made->after_answer);
+        QVERIFY(again->special_tokens_written);
+    }
+
+    // A template that changes what it is given cannot be learnt from, and says so.
+    void templatesThatRewriteAreRefused()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(writeFile(path / "chat_template.jinja",
+                          "{% for message in messages %}{{ message['content'] | upper }}{% endfor %}"));
+        const auto made = InstructionTemplate::forFolder(path);
+        QVERIFY(!made);
+        QVERIFY(!made.error().next_step.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestInstructionTemplate)

@@ -534,6 +534,246 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>The tokenizer file is damaged: its model names no unknown token.</source>
+        <translation>Het tokenizerbestand is beschadigd: het model noemt geen onbekend token.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: its unknown token has the id {}, which no piece has.</source>
+        <translation>Het tokenizerbestand is beschadigd: het onbekende token heeft nummer {}, dat geen enkel stuk heeft.</translation>
+    </message>
+    <message>
+        <source>The model folder has no tokenizer: none of tokenizer.json, tokenizer.model, vocab.txt and vocab.json.</source>
+        <translation>De modelmap bevat geen tokenizer: geen tokenizer.json, tokenizer.model, vocab.txt of vocab.json.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is damaged: it has {} unknown tokens instead of one.</source>
+        <translation>Het sentencepiece-model is beschadigd: het heeft {} onbekende tokens in plaats van één.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is damaged: the score of its piece {} is no number.</source>
+        <translation>Het sentencepiece-model is beschadigd: de score van stuk {} is geen getal.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is damaged: its piece {} is empty or no text.</source>
+        <translation>Het sentencepiece-model is beschadigd: stuk {} is leeg of geen tekst.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model breaks off after {} pieces: its settings are missing.</source>
+        <translation>Het sentencepiece-model breekt af na {} stukken: de instellingen ontbreken.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: its words have the length {}.</source>
+        <translation>Het tokenizerbestand is beschadigd: de woorden hebben lengte {}.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: a delimiter is not one character.</source>
+        <translation>Het tokenizerbestand is beschadigd: een scheidingsteken bestaat niet uit één teken.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: its template does not name the text once.</source>
+        <translation>Het tokenizerbestand is beschadigd: het sjabloon noemt de tekst niet precies één keer.</translation>
+    </message>
+    <message>
+        <source>The model folder has a vocab.json but no merges.txt beside it.</source>
+        <translation>De modelmap bevat een vocab.json, maar geen merges.txt ernaast.</translation>
+    </message>
+    <message>
+        <source>The merges file is damaged: line {} is not a pair of pieces.</source>
+        <translation>Het bestand met samenvoegingen is beschadigd: regel {} is geen paar stukken.</translation>
+    </message>
+    <message>
+        <source>The vocabulary file is damaged: it is no list of pieces and their ids.</source>
+        <translation>Het bestand met de woordenlijst is beschadigd: het is geen lijst van stukken met hun nummers.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: entry {} of its vocabulary is not a piece and a number.</source>
+        <translation>Het tokenizerbestand is beschadigd: regel {} van de woordenlijst is geen stuk met een getal.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is damaged: it has the same piece twice.</source>
+        <translation>Het sentencepiece-model is beschadigd: hetzelfde stuk staat er twee keer in.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is a word or character model, which Luthier does not support.</source>
+        <translation>Het sentencepiece-model is een woord- of tekenmodel. Dat ondersteunt Luthier niet.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model lacks the tokens &quot;{}&quot; and &quot;{}&quot;.</source>
+        <translation>In het sentencepiece-model ontbreken de tokens &quot;{}&quot; en &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>The sentencepiece model is not the unigram model that &quot;{}&quot; goes with.</source>
+        <translation>Het sentencepiece-model is niet het unigram-model dat bij &quot;{}&quot; hoort.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: its table of character replacements is not written in base 64.</source>
+        <translation>Het tokenizerbestand is beschadigd: de tabel met vervangende tekens is niet in base 64 geschreven.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: its table of character replacements cannot be read.</source>
+        <translation>Het tokenizerbestand is beschadigd: de tabel met vervangende tekens is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The tokenizer file is damaged: the pieces &quot;{}&quot; and &quot;{}&quot; have the same id {}.</source>
+        <translation>Het tokenizerbestand is beschadigd: de stukken &quot;{}&quot; en &quot;{}&quot; hebben hetzelfde nummer {}.</translation>
+    </message>
+    <message>
+        <source>Choose the published folder with the whole model, or the goal of sorting texts.</source>
+        <translation>Kies de gepubliceerde map met het hele model, of als doel het sorteren van teksten.</translation>
+    </message>
+    <message>
+        <source>The files of this model hold only its body: the part that foretells words is not among them.</source>
+        <translation>De bestanden van dit model bevatten alleen de romp: het onderdeel dat woorden voorspelt zit er niet bij.</translation>
+    </message>
+    <message>
+        <source>This model reads texts but has no part that guesses hidden words, so it cannot learn from plain text; choose another model of the bert family.</source>
+        <translation>Dit model leest teksten maar heeft geen onderdeel dat verborgen woorden raadt, en kan dus niet van gewone tekst leren; kies een ander model uit de bert-familie.</translation>
+    </message>
+    <message>
+        <source>The files hold the weight “{}”, which a model with this config.json does not have.</source>
+        <translation>De bestanden bevatten het gewicht “{}”, dat een model met deze config.json niet heeft.</translation>
+    </message>
+    <message>
+        <source>The files hold the weight “{}”, but config.json says that there are {} layers.</source>
+        <translation>De bestanden bevatten het gewicht “{}”, maar volgens config.json zijn er {} lagen.</translation>
+    </message>
+    <message>
+        <source>Known are, in this order: Transformer, Pooling, Normalize.</source>
+        <translation>Bekend zijn, in deze volgorde: Transformer, Pooling, Normalize.</translation>
+    </message>
+    <message>
+        <source>This model makes a vector of a text with a part “{}”, which Luthier does not know.</source>
+        <translation>Dit model maakt van een tekst een vector met een onderdeel “{}”, en dat kent Luthier niet.</translation>
+    </message>
+    <message>
+        <source>The part “{}” lies outside of the folder.</source>
+        <translation>Het onderdeel “{}” ligt buiten de map.</translation>
+    </message>
+    <message>
+        <source>The file lists no parts of a model.</source>
+        <translation>Het bestand noemt geen onderdelen van een model.</translation>
+    </message>
+    <message>
+        <source>Known are: mean, cls, max, lasttoken.</source>
+        <translation>Bekend zijn: mean, cls, max, lasttoken.</translation>
+    </message>
+    <message>
+        <source>This model makes a vector of a text by “{}”, which Luthier does not know.</source>
+        <translation>Dit model maakt van een tekst een vector volgens “{}”, en dat kent Luthier niet.</translation>
+    </message>
+    <message>
+        <source>Get the folder again from where it came from.</source>
+        <translation>Haal de map opnieuw op waar u deze vandaan hebt.</translation>
+    </message>
+    <message>
+        <source>The field “{}” must be larger than “{}”.</source>
+        <translation>Het veld “{}” moet groter zijn dan “{}”.</translation>
+    </message>
+    <message>
+        <source>The attention heads are too narrow for positions scaled by the method “{}”.</source>
+        <translation>De aandachtskoppen zijn te smal voor posities die volgens de methode “{}” worden geschaald.</translation>
+    </message>
+    <message>
+        <source>The field “{}” is {}, but must be a number up to {}.</source>
+        <translation>Het veld “{}” is {}, maar mag hoogstens {} zijn.</translation>
+    </message>
+    <message>
+        <source>The field “{}” is {}, but must be a number above {}.</source>
+        <translation>Het veld “{}” is {}, maar moet een getal boven {} zijn.</translation>
+    </message>
+    <message>
+        <source>This model has layers of the kind “{}”, which Luthier does not know.</source>
+        <translation>Dit model heeft lagen van de soort “{}”, en die kent Luthier niet.</translation>
+    </message>
+    <message>
+        <source>The lists of factors of the rotary positions have the wrong length.</source>
+        <translation>De lijsten met factoren van de draaiende posities hebben de verkeerde lengte.</translation>
+    </message>
+    <message>
+        <source>The list of the layers&apos; kinds is not as long as there are layers.</source>
+        <translation>De lijst met soorten lagen is niet zo lang als er lagen zijn.</translation>
+    </message>
+    <message>
+        <source>The model has no room for a single token.</source>
+        <translation>Het model heeft zelfs voor één token geen plaats.</translation>
+    </message>
+    <message>
+        <source>More of an attention head is to turn with the position than it has.</source>
+        <translation>Er moet meer van een aandachtskop met de positie meedraaien dan hij heeft.</translation>
+    </message>
+    <message>
+        <source>The field “{}” must be a list of numbers above 0.</source>
+        <translation>Het veld “{}” moet een lijst met getallen boven 0 zijn.</translation>
+    </message>
+    <message>
+        <source>The field “{}” must be a list of whole numbers.</source>
+        <translation>Het veld “{}” moet een lijst met gehele getallen zijn.</translation>
+    </message>
+    <message>
+        <source>The field “{}” must be a list of texts.</source>
+        <translation>Het veld “{}” moet een lijst met teksten zijn.</translation>
+    </message>
+    <message>
+        <source>The field “{}” is {}, but must be a number above 0.</source>
+        <translation>Het veld “{}” is {}, maar moet een getal boven 0 zijn.</translation>
+    </message>
+    <message>
+        <source>The field “{}” is {}, but must be an object.</source>
+        <translation>Het veld “{}” is {}, maar moet een object zijn.</translation>
+    </message>
+    <message>
+        <source>Models that write text word by word: Llama, Mistral, Qwen, Gemma, Phi, Granite, OLMo, SmolLM and relatives.</source>
+        <translation>Modellen die woord voor woord tekst schrijven: Llama, Mistral, Qwen, Gemma, Phi, Granite, OLMo, SmolLM en verwanten.</translation>
+    </message>
+    <message>
+        <source>The list “{}” has {} entries, but the model has {} layers.</source>
+        <translation>De lijst “{}” telt {} vermeldingen, maar het model heeft {} lagen.</translation>
+    </message>
+    <message>
+        <source>This Gemma reads texts in both directions, which Luthier does not know yet.</source>
+        <translation>Deze Gemma leest teksten in beide richtingen, en dat kent Luthier nog niet.</translation>
+    </message>
+    <message>
+        <source>GPT family, decoder</source>
+        <translation>GPT-familie, decoder</translation>
+    </message>
+    <message>
+        <source>Earlier models that go on with a text word by word: GPT-2, DistilGPT-2, Pythia, GPT-NeoX, GPT-J.</source>
+        <translation>Oudere modellen die een tekst woord voor woord voortzetten: GPT-2, DistilGPT-2, Pythia, GPT-NeoX, GPT-J.</translation>
+    </message>
+    <message>
+        <source>Writes on</source>
+        <translation>Schrijft verder</translation>
+    </message>
+    <message>
+        <source>Models that read a whole text at once and judge it: BERT, RoBERTa, DistilBERT, ELECTRA, ModernBERT and relatives.</source>
+        <translation>Modellen die een hele tekst in één keer lezen en beoordelen: BERT, RoBERTa, DistilBERT, ELECTRA, ModernBERT en verwanten.</translation>
+    </message>
+    <message>
+        <source>The classifier of this model reads its words by “{}”, which Luthier does not know.</source>
+        <translation>De sorteerlaag van dit model leest zijn woorden volgens “{}”, en dat kent Luthier niet.</translation>
+    </message>
+    <message>
+        <source>This model has “{}” switched on, which Luthier does not know.</source>
+        <translation>Bij dit model staat “{}” aan, en dat kent Luthier niet.</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose the model again.</source>
+        <translation>Controleer het pad, of kies het model opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no file “{}”.</source>
+        <translation>Er is geen bestand ‘{}’.</translation>
+    </message>
+    <message>
+        <source>Put an instruction_template.json with a pattern into the model&apos;s folder.</source>
+        <translation>Zet een instruction_template.json met een patroon in de map van het model.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template does not write a question and its answer as they are.</source>
+        <translation>De chatsjabloon van het model schrijft een vraag en het antwoord erop niet zoals ze zijn.</translation>
+    </message>
+    <message>
         <source>Fewer digits make a smaller folder; now and then a rounded weight turns an answer that was a close call.</source>
         <translation>Minder cijfers geven een kleinere map; soms kantelt een afgerond gewicht een antwoord dat er maar net was.</translation>
     </message>
@@ -4047,6 +4287,22 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ModelPage</name>
+    <message>
+        <source>Drop a model here, or choose it: a folder with config.json, the weights (.safetensors or pytorch_model.bin) and a tokenizer, or one .gguf file.</source>
+        <translation>Sleep een model hierheen, of kies het: een map met config.json, de gewichten (.safetensors of pytorch_model.bin) en een tokenizer, of één .gguf-bestand.</translation>
+    </message>
+    <message>
+        <source>GGUF models (*.gguf)</source>
+        <translation>GGUF-modellen (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Choose a model&apos;s file</source>
+        <translation>Kies het bestand van een model</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Kies een &amp;bestand…</translation>
+    </message>
     <message>
         <source>Used before</source>
         <translation>Eerder gebruikt</translation>

@@ -65,9 +65,12 @@ ModelPage::ModelPage(PageContext context, QWidget* parent)
     auto* choose_folder = new QPushButton(lineIcon(QStringLiteral("folder")), tr("&Choose a folder…"));
     choose_folder->setObjectName(QStringLiteral("chooseModelFolderPushButton"));
     m_zone->addButton(choose_folder);
+    auto* choose_file = new QPushButton(lineIcon(QStringLiteral("file")), tr("Choose a &file…"));
+    choose_file->setObjectName(QStringLiteral("chooseModelFilePushButton"));
+    m_zone->addButton(choose_file);
     m_zone->setTexts(QStringLiteral("model"), tr("A model of your own"),
-                     tr("Drop a model's folder here, or choose it. It holds config.json, the weights (.safetensors) "
-                        "and a tokenizer."));
+                     tr("Drop a model here, or choose it: a folder with config.json, the weights (.safetensors or "
+                        "pytorch_model.bin) and a tokenizer, or one .gguf file."));
     m_zone->setMinimumHeight(200);
     column->addWidget(m_zone);
     column->addStretch(1);
@@ -77,6 +80,12 @@ ModelPage::ModelPage(PageContext context, QWidget* parent)
         const QString folder = ::luthier::chooseFolder(this, tr("Choose a model's folder"), QDir::homePath());
         if (!folder.isEmpty())
             chooseFrom(folder);
+    });
+    connect(choose_file, &QPushButton::clicked, this, [this] {
+        const QString file =
+            ::luthier::chooseFile(this, tr("Choose a model's file"), QDir::homePath(), tr("GGUF models (*.gguf)"));
+        if (!file.isEmpty())
+            chooseFrom(file);
     });
     connect(&this->state(), &StudioState::draftChanged, this, [this](StudioState::Step changed) {
         if (changed == StudioState::Step::Goal)
@@ -202,9 +211,10 @@ void ModelPage::refreshCards()
 
 void ModelPage::chooseFrom(const QString& folder)
 {
-    // A file inside the folder is as good as the folder itself.
+    // A GGUF file is a model by itself; any other file inside a folder is as good as the folder.
     const QFileInfo info(folder);
-    const QString path = QDir::cleanPath(info.isDir() ? info.absoluteFilePath() : info.absolutePath());
+    const bool whole = info.isDir() || info.suffix() == QLatin1String("gguf");
+    const QString path = QDir::cleanPath(whole ? info.absoluteFilePath() : info.absolutePath());
     const int generation = ++m_generation;
     m_reading->show();
     inBackground(

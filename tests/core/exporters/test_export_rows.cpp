@@ -90,10 +90,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("layers");
         QTest::addColumn<int>("out");
         QTest::addColumn<bool>("transposed");
-        QTest::newRow("phi3 attention") << "phi3" << "model.layers.1.self_attn.qkv_proj" << 3 << 64 << false;
-        QTest::newRow("phi3 mlp") << "phi3" << "model.layers.0.mlp.gate_up_proj" << 2 << 96 << false;
-        QTest::newRow("gpt2") << "distilgpt2" << "transformer.h.1.attn.c_attn" << 3 << 96 << true;
-        QTest::newRow("gpt-neox") << "gpt-neox" << "gpt_neox.layers.0.attention.query_key_value" << 3 << 96 << false;
+        QTest::newRow("phi3 attention") << "phi3"
+                                        << "model.layers.1.self_attn.qkv_proj" << 3 << 64 << false;
+        QTest::newRow("phi3 mlp") << "phi3"
+                                  << "model.layers.0.mlp.gate_up_proj" << 2 << 96 << false;
+        QTest::newRow("gpt2") << "distilgpt2"
+                              << "transformer.h.1.attn.c_attn" << 3 << 96 << true;
+        QTest::newRow("gpt-neox") << "gpt-neox"
+                                  << "gpt_neox.layers.0.attention.query_key_value" << 3 << 96 << false;
     }
     void fusedAdapter()
     {
@@ -111,8 +115,7 @@ private Q_SLOTS:
         QCOMPARE(config["rank_pattern"][module.toStdString()].get<int>(), 3 * layers);
         QCOMPARE(config["alpha_pattern"][module.toStdString()].get<double>(), 6.0 * layers);
         QCOMPARE(config["fan_in_fan_out"].get<bool>(), transposed);
-        const auto files =
-            must(SafetensorsReader::open(scratch.path() / "out" / "adapter_model.safetensors"));
+        const auto files = must(SafetensorsReader::open(scratch.path() / "out" / "adapter_model.safetensors"));
         const std::string path = "base_model.model." + module.toStdString();
         const std::vector<std::int64_t> a{3 * layers, 32}, b{out, 3 * layers};
         QCOMPARE(files.find(path + ".lora_A.weight")->shape, a);

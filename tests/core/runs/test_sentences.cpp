@@ -51,8 +51,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("mode");
         QTest::addColumn<QByteArray>("config");
         QTest::newRow("mean") << "mean_tokens" << QByteArray(R"({"pooling_mode_mean_tokens": true})");
-        QTest::newRow("cls") << "cls_token" << QByteArray(
-            R"({"pooling_mode_cls_token": true, "pooling_mode_mean_tokens": false})");
+        QTest::newRow("cls") << "cls_token"
+                             << QByteArray(R"({"pooling_mode_cls_token": true, "pooling_mode_mean_tokens": false})");
         QTest::newRow("max") << "max_tokens" << QByteArray(R"({"pooling_mode_max_tokens": true})");
         QTest::newRow("mean, newer") << "mean_tokens" << QByteArray(R"({"pooling_mode": "mean"})");
         QTest::newRow("cls, newer") << "cls_token" << QByteArray(R"({"pooling_mode": "cls"})");
@@ -115,15 +115,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("contents");
         QTest::addColumn<QString>("says");
         QTest::newRow("a layer more") << "modules.json"
-                                      << QByteArray(R"([{"path": "", "type": "sentence_transformers.models.Transformer"},
+                                      << QByteArray(
+                                             R"([{"path": "", "type": "sentence_transformers.models.Transformer"},
             {"path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
             {"path": "2_Dense", "type": "sentence_transformers.models.Dense"}])")
                                       << "“sentence_transformers.models.Dense”";
         QTest::newRow("another pooling") << "1_Pooling/config.json"
                                          << QByteArray(R"({"pooling_mode_weightedmean_tokens": true})")
                                          << "“weightedmean”";
-        QTest::newRow("two poolings") << "1_Pooling/config.json"
-                                      << QByteArray(R"({"pooling_mode": ["mean", "max"]})") << "“mean + max”";
+        QTest::newRow("two poolings") << "1_Pooling/config.json" << QByteArray(R"({"pooling_mode": ["mean", "max"]})")
+                                      << "“mean + max”";
         QTest::newRow("no list") << "modules.json" << QByteArray("{}") << "lists no parts";
         QTest::newRow("outside") << "modules.json" << QByteArray(R"([{"path": "../x", "type": "m.Transformer"}])")
                                  << "outside of the folder";

@@ -150,7 +150,10 @@ std::vector<StoredWeight> gpt2Stored(const Spec& spec, const std::string& canoni
 
 std::vector<StoredWeight> neoxStored(const Spec& spec, const std::string& canonical)
 {
-    return storedByRules(spec, canonical, {neox_names, {}, "gpt_neox.layers.", "gpt_neox."});
+    std::vector<StoredWeight> list = storedByRules(spec, canonical, {neox_names, {}, "gpt_neox.layers.", "gpt_neox."});
+    if (canonical == "language_head.weight")
+        list.push_back({"lm_head.weight", StoredLayout::AsIs, {}}); // as version 5 of transformers calls it
+    return list;
 }
 
 std::vector<StoredWeight> gptjStored(const Spec& spec, const std::string& canonical)

@@ -173,7 +173,7 @@ void Transformer::makeClassifier(std::int64_t labels, at::Generator& init)
 bool Transformer::has(HeadKind head) const
 {
     switch (head) {
-    case HeadKind::Language: return !m_spec.masked_head && (m_spec.tied_head || m_language_head);
+    case HeadKind::Language: return m_spec.attention == AttentionKind::Causal && (m_spec.tied_head || m_language_head);
     case HeadKind::MaskedLanguage:
         return m_spec.masked_head && m_masked_transform && (m_spec.tied_head || m_language_head)
             && (!m_spec.masked_bias || m_masked_bias);

@@ -5,7 +5,7 @@
     python3 -m venv reference
     reference/bin/pip install torch==2.13.0 transformers==5.23.0 peft==0.21.2 safetensors sentencepiece protobuf
     reference/bin/python packaging/reference/check_export.py build/app/cli/luthier-cli FOLDER…
-    reference/bin/python packaging/reference/check_export.py build/app/cli/luthier-cli --everything WORK
+    reference/bin/python packaging/reference/check_export.py build/app/cli/luthier-cli --everything WORK [--rows ROW…]
 
 FOLDER is a merged model folder or an adapter folder (opened on the base that it names). Compared are: token ids; for a
 model that writes, log probabilities and 32 greedy tokens, raw and in the instruction template; for one that sorts,
@@ -29,6 +29,7 @@ from transformers import (AutoConfig, AutoModel, AutoModelForCausalLM, AutoModel
 TEXTS = ["the supplier delivers the goods within ten days", "My invoice shows the wrong amount, please correct it.",
          "de levering is te laat", "12 x 3 = 36", "What is due after thirty days?"]
 TOLERANCE = 1e-4
+READERS = ("bert", "roberta", "xlm-roberta", "distilbert", "electra", "modernbert")
 
 
 class Luthier:
@@ -116,7 +117,7 @@ def check(program, folder):
     theirs = [tokenizer(text).input_ids for text in TEXTS]
     # Our side of an adapter reads with the base's tokenizer; of a causal classifier the task adds the last token.
     ids = [luthier.ask("tokenize", text)[-1]["ids"] for text in TEXTS]
-    ends = [tokenizer.eos_token_id] if kind == "sorts" and model.config.model_type != "bert" else []
+    ends = [tokenizer.eos_token_id] if kind == "sorts" and model.config.model_type not in READERS else []
     counted("token ids", [a == b or a + ends == b for a, b in zip(ids, theirs)])
     with torch.no_grad():
         if kind == "writes":
@@ -161,7 +162,7 @@ def check(program, folder):
     return rows
 
 
-def everything(program, work):
+def everything(program, work, rows):
     """Small runs of every task and method on the fixture models, exported in every format that suits them."""
     fixtures = pathlib.Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "models"
     work.mkdir(parents=True, exist_ok=True)
@@ -173,11 +174,18 @@ def everything(program, work):
         lines["instruct"].append({"prompt": first, "response": second})
         lines["classify"].append({"text": first, "label": labels[i % 3]})
         lines["corpus"].append({"text": f"{first} and {second}"})
-    for task, rows in lines.items():
-        (work / f"{task}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for task, given in lines.items():
+        (work / f"{task}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in given))
     folders = []
     for base, task in (("llama-tiny", "instruct"), ("llama-tied-gqa", "instruct"), ("llama-tiny", "classify"),
-                       ("bert-tiny", "classify"), ("bert-tiny", "corpus"), ("llama-tied-gqa", "corpus")):
+                       ("bert-tiny", "classify"), ("bert-tiny", "corpus"), ("llama-tied-gqa", "corpus"),
+                       *((row, "instruct") for row in ("llama3", "mistral", "qwen2", "qwen3", "gemma2", "gemma3", "phi3",
+                                                       "granite", "olmo2", "smollm3", "gpt2", "gpt-neox", "gptj")),
+                       ("phi3", "classify"), ("distilgpt2", "classify"), ("gpt-neox", "classify"),
+                       *((row, "classify") for row in ("roberta", "xlm-roberta", "distilbert", "electra", "modernbert")),
+                       ("modernbert", "corpus"), ("roberta", "corpus"), ("distilbert", "corpus")):
+        if rows and base not in rows:
+            continue
         for method, rate in (("lora", 1e-2), ("full", 2e-3)):
             name = f"{base}-{task}-{method}"
             recipe = {"base": str(fixtures / base), "task": task, "method": method,
@@ -208,10 +216,11 @@ def main():
     parser.add_argument("program", help="luthier-cli")
     parser.add_argument("folders", nargs="*", type=pathlib.Path)
     parser.add_argument("--everything", metavar="WORK", type=pathlib.Path)
+    parser.add_argument("--rows", nargs="*", default=[], help="of --everything only these fixture models")
     arguments = parser.parse_args()
     folders = list(arguments.folders)
     if arguments.everything:
-        folders += everything(arguments.program, arguments.everything)
+        folders += everything(arguments.program, arguments.everything, arguments.rows)
     good = bool(folders)
     for folder in folders:
         for what, value, agrees in check(arguments.program, folder):

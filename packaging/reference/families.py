@@ -97,25 +97,30 @@ def wordpiece_tokenizer(folder):
 
 # --------------------------------------------------------------------------------------------------------- models
 
+def named(model):
+    """Every parameter once; a table that is also the decoder goes by the table's name."""
+    names = {}
+    for name, parameter in model.named_parameters(remove_duplicate=False):
+        if id(parameter) not in names or "embed" in name or "wte" in name:
+            names[id(parameter)] = (name, parameter)
+    return list(names.values())
+
+
 def fill(model, seed=20):
     """Random values that bf16 holds exactly, everywhere: a forgotten bias or norm weight must show."""
     around_zero = "gemma" in model.config.model_type  # its norms multiply by 1 + weight
     generator = torch.Generator().manual_seed(seed)
-    done = set()
-    for name, parameter in model.named_parameters():
-        if parameter.data_ptr() in done:
-            continue
-        done.add(parameter.data_ptr())
+    for name, parameter in named(model):
         noise = torch.randn(parameter.shape, generator=generator)
         if parameter.dim() == 1:
             value = 0.2 * noise + (0 if around_zero else 1) if name.endswith("weight") else 0.1 * noise
         elif "embed" in name or "wte" in name or "wpe" in name:
-            value = (0.15 if around_zero else 0.9) * noise
+            value = (0.15 if around_zero else 0.7) * noise
         else:
             # A Conv1D lies as [in, out].
             width = parameter.shape[0] if type(model.get_submodule(name.rpartition(".")[0])).__name__ == "Conv1D" \
                 else parameter.shape[1]
-            value = 1.4 * noise / width ** 0.5
+            value = noise / width ** 0.5
         value = value.to(torch.bfloat16).float()
         with torch.no_grad():
             parameter.copy_(torch.where((value == 0) | (value == 1), value + 0.0625, value))
@@ -206,7 +211,7 @@ def loss_block(model, sequences, targets, per_token):
     losses = torch.stack(losses)
     losses.mean().backward()
     norms = {name: short(float(parameter.grad.double().norm()))
-             for name, parameter in model.named_parameters() if parameter.grad is not None}
+             for name, parameter in named(model) if parameter.grad is not None}
     return {"targets": targets, "losses": short(losses), "loss": short(float(losses.mean().detach())),
             "gradient_norms": norms}
 

@@ -212,9 +212,9 @@ private Q_SLOTS:
             "“model.layers.2.self_attn.q_proj.weight” of size 32 × 32 is missing");
         row("fewer layers", "llama3", R"({"num_hidden_layers": 1})", "config.json says that there are 1 layers");
         row("biases that config.json denies", "gpt-neox", R"({"attention_bias": false})",
-            "“gpt_neox.layers.0.attention.query_key_value.bias”, which a model with this config.json does not have");
+            "“gpt_neox.layers.0.attention.dense.bias”, which a model with this config.json does not have");
         row("norms that its type does not have", "qwen3", R"({"model_type": "llama"})",
-            "q_norm.weight”, which a model");
+            "k_norm.weight”, which a model");
         row("biases that its type does not have", "qwen2", R"({"model_type": "mistral"})",
             ".bias”, which a model with this config.json does not have");
         row("a larger vocabulary", "distilbert", R"({"vocab_size": 200})",

@@ -31,7 +31,10 @@ public:
         return {range.begin + m_shift, range.end + m_shift};
     }
     // Where the text begins in the source.
-    std::uint32_t start() const { return m_kind == Kind::Changed && !m_origin.empty() ? m_origin.front().begin : m_shift; }
+    std::uint32_t start() const
+    {
+        return m_kind == Kind::Changed && !m_origin.empty() ? m_origin.front().begin : m_shift;
+    }
     AlignedText slice(ByteRange range) const;
     // The same text with each character replaced by one of as many bytes.
     void replaceInPlace(std::string text);

@@ -40,8 +40,8 @@ Status makeParts(const TokenizerDescription& description, const std::string& whe
             return tl::unexpected(normalizer.error());
         built.normalizer = std::move(*normalizer);
     }
-    const PreTokenizerUse use = description.may_spell_bytes ? PreTokenizerUse::ModelSpellsBytes
-                                                            : PreTokenizerUse::ModelSpellsText;
+    const PreTokenizerUse use =
+        description.may_spell_bytes ? PreTokenizerUse::ModelSpellsBytes : PreTokenizerUse::ModelSpellsText;
     auto pre_tokenizer = makePreTokenizer(memberOf(parts, "pre_tokenizer"), use, where);
     if (!pre_tokenizer)
         return tl::unexpected(pre_tokenizer.error());
@@ -54,8 +54,8 @@ Status makeParts(const TokenizerDescription& description, const std::string& whe
     if (!decoder)
         return tl::unexpected(decoder.error());
     built.decoder = std::move(*decoder);
-    auto model = description.make_model(pre_tokenizer->byte_level ? BpeModel::Spelling::Bytes
-                                                                  : BpeModel::Spelling::Characters);
+    auto model =
+        description.make_model(pre_tokenizer->byte_level ? BpeModel::Spelling::Bytes : BpeModel::Spelling::Characters);
     if (!model)
         return tl::unexpected(model.error());
     built.model = std::move(*model);
@@ -90,8 +90,8 @@ Status addTokens(const Json& parts, const std::string& where, PipelineTokenizer:
 } // namespace
 
 VocabularyReader::VocabularyReader(std::size_t pieces, std::string where)
-    : m_limit(std::min<std::int64_t>(Vocabulary::largest_id, static_cast<std::int64_t>(pieces) * 4 + 1'000'000))
-    , m_where(std::move(where))
+    : m_limit(std::min<std::int64_t>(Vocabulary::largest_id, static_cast<std::int64_t>(pieces) * 4 + 1'000'000)),
+      m_where(std::move(where))
 {
     m_vocabulary.reserve(pieces);
 }

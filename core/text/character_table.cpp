@@ -13,7 +13,9 @@ std::uint8_t computeFlags(char32_t c)
 {
     const auto category = U_MASK(u_charType(static_cast<UChar32>(c)));
     std::uint8_t flags = 0;
-    const auto set = [&](bool holds, std::uint8_t flag) { flags = static_cast<std::uint8_t>(holds ? flags | flag : flags); };
+    const auto set = [&](bool holds, std::uint8_t flag) {
+        flags = static_cast<std::uint8_t>(holds ? flags | flag : flags);
+    };
     set((category & U_GC_L_MASK) != 0, flag_letter);
     set((category & U_GC_N_MASK) != 0, flag_number);
     set(isWhitespace(c), flag_space);

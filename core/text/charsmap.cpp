@@ -38,7 +38,8 @@ std::uint32_t littleEndian(const char* at)
 
 tl::unexpected<Error> damaged(const std::string& where)
 {
-    return damagedPart(text("The tokenizer file is damaged: its table of character replacements cannot be read."), where);
+    return damagedPart(text("The tokenizer file is damaged: its table of character replacements cannot be read."),
+                       where);
 }
 
 } // namespace

@@ -169,7 +169,8 @@ Result<Normalizer> makePrecompiled(const Json& json, const std::string& where)
     const auto bytes = decodeBase64(written.is_string() ? written.get<std::string>() : std::string());
     if (!bytes)
         return damagedPart(
-            text("The tokenizer file is damaged: its table of character replacements is not written in base 64."), where);
+            text("The tokenizer file is damaged: its table of character replacements is not written in base 64."),
+            where);
     if (bytes->empty())
         return [](AlignedText&) {};
     auto charsmap = Charsmap::read(*bytes, where);

@@ -72,11 +72,16 @@ std::vector<Entry> renumbered(const SentencePieceFile& file, Numbering numbering
     std::vector<Entry> entries;
     std::size_t first = 0;
     if (numbering == Numbering::XlmRoberta) {
-        entries = {{named(names.bos, "<s>")}, {named(names.pad, "<pad>")}, {named(names.eos, "</s>")},
+        entries = {{named(names.bos, "<s>")},
+                   {named(names.pad, "<pad>")},
+                   {named(names.eos, "</s>")},
                    {named(names.unk, "<unk>")}};
         first = 3;
     } else if (numbering == Numbering::Camembert) {
-        entries = {{"<s>NOTUSED"}, {named(names.pad, "<pad>")}, {"</s>NOTUSED"}, {named(names.unk, "<unk>")},
+        entries = {{"<s>NOTUSED"},
+                   {named(names.pad, "<pad>")},
+                   {"</s>NOTUSED"},
+                   {named(names.unk, "<unk>")},
                    {"<unk>NOTUSED", -100}};
         first = 1;
     }
@@ -95,10 +100,10 @@ Result<std::shared_ptr<const Tokenizer>> buildRenumbered(const SentencePieceFile
                                                          TokenizerConfig config, const std::string& where)
 {
     if (file.kind != SentencePieceFile::Kind::Unigram)
-        return fail(ErrorKind::Failed,
-                    text("The sentencepiece model is not the unigram model that \"{}\" goes with.",
-                         config.tokenizer_class),
-                    where, text("Get the tokenizer files of the base model again."));
+        return fail(
+            ErrorKind::Failed,
+            text("The sentencepiece model is not the unigram model that \"{}\" goes with.", config.tokenizer_class),
+            where, text("Get the tokenizer files of the base model again."));
     TokenizerConfig::Names& names = config.names;
     const auto usual = [](std::optional<std::string>& name, const char* otherwise) {
         if (!name)
@@ -122,7 +127,9 @@ Result<std::shared_ptr<const Tokenizer>> buildRenumbered(const SentencePieceFile
         scores.push_back(each.score);
     }
     Vocabulary pieces = vocabulary.take();
-    const auto idOf = [&](const std::optional<std::string>& name) { return pieces.find(name.value_or("")).value_or(-1); };
+    const auto idOf = [&](const std::optional<std::string>& name) {
+        return pieces.find(name.value_or("")).value_or(-1);
+    };
     UnigramModel::Settings settings;
     settings.unknown = idOf(names.unk);
     const std::int64_t bos = idOf(names.bos);
@@ -180,8 +187,8 @@ Result<std::shared_ptr<const Tokenizer>> buildPlain(const SentencePieceFile& fil
 {
     if (file.kind != SentencePieceFile::Kind::Unigram && file.kind != SentencePieceFile::Kind::Bpe)
         return fail(ErrorKind::Failed,
-                    text("The sentencepiece model is a word or character model, which Luthier does not support."), where,
-                    text("Choose a base model with another tokenizer."));
+                    text("The sentencepiece model is a word or character model, which Luthier does not support."),
+                    where, text("Choose a base model with another tokenizer."));
     VocabularyReader vocabulary(file.pieces.size(), where);
     BpeModel::ScoredPieces scored;
     std::vector<double> scores;

@@ -146,7 +146,8 @@ struct JsonReader {
 };
 
 // Two values that make a pair, or nothing.
-template <class Reader> std::optional<std::pair<typename Reader::Value, typename Reader::Value>> pairOf(typename Reader::Value value)
+template <class Reader>
+std::optional<std::pair<typename Reader::Value, typename Reader::Value>> pairOf(typename Reader::Value value)
 {
     if (!Reader::array(value) || Reader::size(value) != 2)
         return std::nullopt;
@@ -159,7 +160,8 @@ template <class Reader> std::optional<std::pair<typename Reader::Value, typename
 }
 
 // {"piece": id, …} or, of Unigram, [["piece", score], …] in the order of the ids.
-template <class Reader> Status readVocabulary(typename Reader::Value value, const std::string& where, ModelTables& tables)
+template <class Reader>
+Status readVocabulary(typename Reader::Value value, const std::string& where, ModelTables& tables)
 {
     using Value = typename Reader::Value;
     if (Reader::object(value)) {
@@ -232,8 +234,8 @@ std::string modelType(const ModelTables& tables)
     return tables.settings.contains("unk_id") ? "Unigram" : tables.settings.contains("unk_token") ? "WordLevel" : "";
 }
 
-Result<std::unique_ptr<const Model>> makeModel(ModelTables& tables, const std::string& type, BpeModel::Spelling spelling,
-                                               const std::string& where)
+Result<std::unique_ptr<const Model>> makeModel(ModelTables& tables, const std::string& type,
+                                               BpeModel::Spelling spelling, const std::string& where)
 {
     const Json& settings = tables.settings;
     if (type == "WordLevel")

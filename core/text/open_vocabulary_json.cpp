@@ -18,9 +18,8 @@ Layout layoutOf(const TokenizerConfig& config)
     const auto is = [&](std::initializer_list<const char*> classes, std::initializer_list<const char*> models) {
         return config.tokenizer_class.empty()
             ? std::any_of(models.begin(), models.end(), [&](const char* each) { return config.model_type == each; })
-            : std::any_of(classes.begin(), classes.end(), [&](const char* each) {
-                  return config.tokenizer_class.find(each) != std::string::npos;
-              });
+            : std::any_of(classes.begin(), classes.end(),
+                          [&](const char* each) { return config.tokenizer_class.find(each) != std::string::npos; });
     };
     if (is({"Roberta", "Bart", "Longformer", "LED"},
            {"roberta", "roberta-prelayernorm", "bart", "longformer", "led", "data2vec-text", "ibert", "mvp"}))
@@ -36,7 +35,8 @@ Result<Vocabulary> readVocabulary(const fs::path& path)
     if (!json)
         return tl::unexpected(json.error());
     if (!json->is_object() || json->empty())
-        return damagedPart(text("The vocabulary file is damaged: it is no list of pieces and their ids."), path.string());
+        return damagedPart(text("The vocabulary file is damaged: it is no list of pieces and their ids."),
+                           path.string());
     VocabularyReader reader(json->size(), path.string());
     for (const auto& [piece, id] : json->items())
         if (auto added = reader.add(piece, id.is_number_integer() ? id.get<std::int64_t>() : -1); !added)
@@ -90,9 +90,9 @@ void nameTokens(Layout layout, const Vocabulary& pieces, TokenizerConfig& config
             usual(names.pad, "<|endoftext|>");
     }
     for (const auto& name : {names.bos, names.eos, names.cls, names.sep, names.unk, names.pad, names.mask}) {
-        const bool known = !name
-            || std::any_of(config.added.begin(), config.added.end(),
-                           [&](const AddedToken& each) { return each.content == *name; });
+        const bool known = !name || std::any_of(config.added.begin(), config.added.end(), [&](const AddedToken& each) {
+            return each.content == *name;
+        });
         if (known)
             continue;
         AddedToken token;

@@ -83,9 +83,8 @@ Result<std::shared_ptr<const Tokenizer>> openVocabularyText(const fs::path& path
                                        {"strip_accents", config.strip_accents.value_or(config.lower_case)},
                                        {"lowercase", config.lower_case}};
     description.parts["pre_tokenizer"] = {{"type", "BertPreTokenizer"}};
-    description.parts["post_processor"] = {{"type", "BertProcessing"},
-                                           {"cls", {*names.cls, cls.value_or(0)}},
-                                           {"sep", {*names.sep, sep.value_or(0)}}};
+    description.parts["post_processor"] = {
+        {"type", "BertProcessing"}, {"cls", {*names.cls, cls.value_or(0)}}, {"sep", {*names.sep, sep.value_or(0)}}};
     description.parts["decoder"] = {{"type", "WordPiece"}, {"prefix", "##"}, {"cleanup", true}};
     description.make_model = [&](BpeModel::Spelling) {
         return WordPieceModel::create(std::move(*vocabulary), {*names.unk}, where);

@@ -12,12 +12,14 @@ namespace {
 
 // Where Oniguruma and PCRE2 read the same pattern differently. PCRE2 counts U+180E among the white space, Oniguruma (as
 // Unicode since 6.3) does not: the set is spelled out. Oniguruma's classes may hold classes, which join them: the inner
-// brackets are dropped. "\\w" means other sets, "\\h" another thing. Nothing for what has no such equal (an inner class that is negated, or an intersection).
+// brackets are dropped. "\\w" means other sets, "\\h" another thing. Nothing for what has no such equal (an inner class
+// that is negated, or an intersection).
 std::optional<std::string> translate(const std::string& expression)
 {
     static const std::string space = "\\x09-\\x0d\\x{85}\\p{Z}";
-    static const std::string word = "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}\\x{24b6}-\\x{24e9}"
-                                    "\\x{1f130}-\\x{1f149}\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}";
+    static const std::string word =
+        "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}\\x{24b6}-\\x{24e9}"
+        "\\x{1f130}-\\x{1f149}\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}";
     std::string translated;
     int depth = 0;
     bool at_start = false; // of a class, where "]" stands for itself
@@ -121,8 +123,9 @@ Result<Pattern> Pattern::compile(const std::string& expression, const std::strin
     const std::string& translated = *rewritten;
     int error = 0;
     PCRE2_SIZE position = 0;
-    pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()), translated.size(),
-                                     PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK, &error, &position, nullptr);
+    pcre2_code* code =
+        pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()), translated.size(),
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK, &error, &position, nullptr);
     if (!code) {
         PCRE2_UCHAR buffer[256] = {};
         pcre2_get_error_message(error, buffer, sizeof buffer);

@@ -405,8 +405,7 @@ Result<PreTokenizers> makePreTokenizer(const Json& json, PreTokenizerUse use, co
     if (type == "BertPreTokenizer")
         return PreTokenizers{cutAsBert};
     if (type == "WhitespaceSplit")
-        return PreTokenizers{
-            [](Section& section) { cutCharacters(section, Behaviour::Removed, hasFlag<flag_space>); }};
+        return PreTokenizers{[](Section& section) { cutCharacters(section, Behaviour::Removed, hasFlag<flag_space>); }};
     if (type == "Whitespace")
         return PreTokenizers{keepRuns};
     if (type == "UnicodeScripts")

@@ -124,7 +124,7 @@ bool isLineEnd(char c)
 template <int digits> void scanLlama3(std::string_view text, std::vector<ByteRange>& matches)
 {
     const Walker walker(text);
-    for (std::uint32_t at = 0; at < walker.size(); ) {
+    for (std::uint32_t at = 0; at < walker.size();) {
         const std::uint32_t begin = at;
         std::uint32_t next = 0;
         std::uint32_t after = 0;

@@ -164,9 +164,9 @@ Result<SentencePieceFile> SentencePieceFile::read(std::string_view bytes, const 
                     text("Get the tokenizer files of the base model again."));
     // They stand behind the pieces: a file that was cut off between two pieces lacks them.
     if (!trainer || !normalizer)
-        return damagedPart(text("The sentencepiece model breaks off after {} pieces: its settings are missing.",
-                                file.pieces.size()),
-                           where);
+        return damagedPart(
+            text("The sentencepiece model breaks off after {} pieces: its settings are missing.", file.pieces.size()),
+            where);
     std::size_t unknown = 0;
     for (std::size_t i = 0; i < file.pieces.size(); ++i) {
         const Piece& piece = file.pieces[i];

@@ -147,8 +147,9 @@ public:
         const auto size = static_cast<std::uint32_t>(view.size());
         // A boundary lies between any two ASCII characters but CR LF: only other stretches need the rules.
         const auto boundary = [&](std::uint32_t at) {
-            return at == size || (at > 0 && isAscii(view[at - 1]) && isAscii(view[at])
-                                  && !(view[at - 1] == '\r' && view[at] == '\n'));
+            return at == size
+                || (at > 0 && isAscii(view[at - 1]) && isAscii(view[at])
+                    && !(view[at - 1] == '\r' && view[at] == '\n'));
         };
         for (std::uint32_t at = 0; at < size;) {
             std::uint32_t end = at + 1;

@@ -21,16 +21,20 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder)
         return tl::unexpected(config.error());
     using Open = Result<std::shared_ptr<const Tokenizer>> (*)(const fs::path&, const TokenizerConfig&);
     static constexpr std::pair<const char*, Open> layouts[] = {
-        {"tokenizer.json", openTokenizerJson},      {"tokenizer.model", openSentencePiece},
-        {"sentencepiece.bpe.model", openSentencePiece}, {"spiece.model", openSentencePiece},
-        {"vocab.txt", openVocabularyText},          {"vocab.json", openVocabularyJson},
+        {"tokenizer.json", openTokenizerJson},
+        {"tokenizer.model", openSentencePiece},
+        {"sentencepiece.bpe.model", openSentencePiece},
+        {"spiece.model", openSentencePiece},
+        {"vocab.txt", openVocabularyText},
+        {"vocab.json", openVocabularyJson},
     };
     for (const auto& [name, open] : layouts)
         if (fs::exists(folder / name, ignored))
             return open(folder / name, *config);
-    return fail(ErrorKind::NotFound,
-                text("The model folder has no tokenizer: none of tokenizer.json, tokenizer.model, vocab.txt and vocab.json."),
-                folder.string(), text("Get the tokenizer files of the base model and put them into this folder."));
+    return fail(
+        ErrorKind::NotFound,
+        text("The model folder has no tokenizer: none of tokenizer.json, tokenizer.model, vocab.txt and vocab.json."),
+        folder.string(), text("Get the tokenizer files of the base model and put them into this folder."));
 }
 
 std::vector<Encoding> encodeAll(const Tokenizer& tokenizer, std::span<const std::string_view> texts,

@@ -60,8 +60,8 @@ protected:
 };
 
 // Opens whatever the folder holds: tokenizer.json, else tokenizer.model (or sentencepiece.bpe.model, spiece.model),
-// else vocab.txt, else vocab.json with merges.txt. Truncation and padding settings in tokenizer.json are never obeyed. Errors: NotFound when there is no tokenizer, Damaged with the offending
-// part.
+// else vocab.txt, else vocab.json with merges.txt. Truncation and padding settings in tokenizer.json are never obeyed.
+// Errors: NotFound when there is no tokenizer, Damaged with the offending part.
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder);
 
 // Encodes many texts on several threads, in order. threads: 0 takes as many as the machine has.

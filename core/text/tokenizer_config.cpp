@@ -163,8 +163,9 @@ Result<TokenizerConfig> TokenizerConfig::read(const fs::path& folder)
         reader(*json, config);
     }
     for (const char* name :
-         {"tokenizer.json", "tokenizer.model", "sentencepiece.bpe.model", "spiece.model", "vocab.txt", "vocab.json", "merges.txt", "tokenizer_config.json",
-          "special_tokens_map.json", "added_tokens.json", "chat_template.jinja", "chat_template.json"})
+         {"tokenizer.json", "tokenizer.model", "sentencepiece.bpe.model", "spiece.model", "vocab.txt", "vocab.json",
+          "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "chat_template.jinja",
+          "chat_template.json"})
         if (fs::exists(folder / name, ignored))
             config.files.push_back(folder / name);
     return config;

@@ -16,7 +16,10 @@ public:
     std::optional<std::int32_t> find(std::string_view piece) const;
     std::int32_t indexOf(std::string_view piece) const; // -1: none; find() for inner loops
     std::string_view piece(std::int32_t id) const; // empty when there is none
-    bool contains(std::int32_t id) const { return id >= 0 && id < size() && m_pieces[static_cast<std::size_t>(id)].data(); }
+    bool contains(std::int32_t id) const
+    {
+        return id >= 0 && id < size() && m_pieces[static_cast<std::size_t>(id)].data();
+    }
     std::int64_t size() const { return static_cast<std::int64_t>(m_pieces.size()); } // the largest id and one
     std::size_t count() const { return m_count; } // of pieces
     void reserve(std::size_t pieces);

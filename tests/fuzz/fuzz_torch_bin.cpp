@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pytorch_model.bin: the zip archive and the pickle in it. Half of the inputs go to the pickle alone, which mutations inside
-// an archive would hardly reach.
+// pytorch_model.bin: the zip archive and the pickle in it. Half of the inputs go to the pickle alone, which mutations
+// inside an archive would hardly reach.
 #include "core/weights/torch_bin.h"
 #include "tests/fuzz/memory_file.h"
 

@@ -34,8 +34,8 @@ Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions&
     const GgufArchitecture* architecture = ggufArchitecture(model.architecture);
     if (!architecture)
         return fail(ErrorKind::Usage,
-                    text("The GGUF file holds a model of the kind \"{}\", which is not known.", model.architecture), where,
-                    text("Known are: {}.", ggufArchitectureList()));
+                    text("The GGUF file holds a model of the kind \"{}\", which is not known.", model.architecture),
+                    where, text("Known are: {}.", ggufArchitectureList()));
     if ((*source)->tensors().empty())
         return fail(ErrorKind::Usage, text("The GGUF file holds a vocabulary but no weights."), where,
                     text("Choose the GGUF file of a whole model."));

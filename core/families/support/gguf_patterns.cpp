@@ -181,7 +181,8 @@ constexpr Row rows[] = {
 
 std::optional<GgufPattern> ggufPattern(std::string_view name)
 {
-    const auto* found = std::find_if(std::begin(rows), std::end(rows), [&](const Row& row) { return name == row.name; });
+    const auto* found =
+        std::find_if(std::begin(rows), std::end(rows), [&](const Row& row) { return name == row.name; });
     if (found == std::end(rows))
         return std::nullopt;
     return found->pattern();

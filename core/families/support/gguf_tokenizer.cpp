@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/gguf_tokenizer.h"
 
+#include "core/text/open_pipeline.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -83,7 +85,8 @@ public:
         if (auto good = m_keys.finish(); !good)
             return fail(good.error());
         if (kind != "gpt2" && kind != "llama" && kind != "bert" && kind != "t5")
-            return fail(ErrorKind::Usage, text("The tokenizer of this GGUF file is of the kind \"{}\", which is not known.", kind),
+            return fail(ErrorKind::Usage,
+                        text("The tokenizer of this GGUF file is of the kind \"{}\", which is not known.", kind),
                         m_keys.where(), text("Choose the safetensors folder of this model."));
         readTokens();
         readRoles(kind);
@@ -112,7 +115,8 @@ private:
         }
         const auto check = [&](const char* key, std::size_t size) {
             if (size != 0 && size != texts.size())
-                m_keys.problem(text("The entry \"{}\" of the GGUF file has {} values for {} tokens.", key, size, texts.size()));
+                m_keys.problem(
+                    text("The entry \"{}\" of the GGUF file has {} values for {} tokens.", key, size, texts.size()));
             return size == texts.size();
         };
         const bool typed = check("tokenizer.ggml.token_type", types.size());
@@ -142,8 +146,8 @@ private:
         const GgufValue& value = found->second;
         if (value.type != GgufValueType::Array || value.element == GgufValueType::String
             || value.element == GgufValueType::Array) {
-            m_keys.problem(text("The entry \"{}\" of the GGUF file should be {} and is of the type {}.", key,
-                                "a list of numbers", name(value.type)));
+            m_keys.problem(
+                text("The entry \"{}\" of the GGUF file has a value of the wrong type, {}.", key, name(value.type)));
             return {};
         }
         std::vector<double> list(value.count);
@@ -162,7 +166,7 @@ private:
 
     void readRoles(const std::string& kind)
     {
-        GgufTokenizer::Roles& roles = m_out.roles;
+        Tokenizer::Roles& roles = m_out.roles;
         const bool pieces = kind == "llama", words = kind == "bert";
         roles.bos = role("tokenizer.ggml.bos_token_id", pieces ? 1 : -1);
         roles.eos = role("tokenizer.ggml.eos_token_id", pieces ? 2 : -1);
@@ -211,10 +215,14 @@ private:
 
     void frame(Json normalizer, Json pre_tokenizer, Json decoder, Json model)
     {
-        m_out.json = {{"version", "1.0"},       {"truncation", nullptr},
-                      {"padding", nullptr},     {"added_tokens", addedTokens()},
-                      {"normalizer", std::move(normalizer)}, {"pre_tokenizer", std::move(pre_tokenizer)},
-                      {"post_processor", postProcessor()},   {"decoder", std::move(decoder)},
+        m_out.json = {{"version", "1.0"},
+                      {"truncation", nullptr},
+                      {"padding", nullptr},
+                      {"added_tokens", addedTokens()},
+                      {"normalizer", std::move(normalizer)},
+                      {"pre_tokenizer", std::move(pre_tokenizer)},
+                      {"post_processor", postProcessor()},
+                      {"decoder", std::move(decoder)},
                       {"model", std::move(model)}};
     }
 
@@ -265,15 +273,17 @@ private:
             pre = ggufUnnamedPattern(m_keys.architecture());
             if (pre.empty())
                 return fail(ErrorKind::Usage,
-                            text("The GGUF file does not say by which pattern its tokenizer cuts text: the entry \"{}\" is missing.",
+                            text("The GGUF file does not say by which pattern its tokenizer cuts text: the entry "
+                                 "\"{}\" is missing.",
                                  "tokenizer.ggml.pre"),
                             m_keys.where(), text("Choose a newer GGUF file of this model, or its safetensors folder."));
         }
         auto pattern = ggufPattern(pre);
         if (!pattern)
-            return fail(ErrorKind::Usage,
-                        text("The tokenizer of this GGUF file cuts text by the pattern \"{}\", which is not known.", pre),
-                        m_keys.where(), text("Choose the safetensors folder of this model."));
+            return fail(
+                ErrorKind::Usage,
+                text("The tokenizer of this GGUF file cuts text by the pattern \"{}\", which is not known.", pre),
+                m_keys.where(), text("Choose the safetensors folder of this model."));
         const bool encoder = m_keys.architecture() == "bert" || m_keys.architecture() == "modern-bert";
         m_mask_strips = encoder;
         settleEnds(pattern->add_bos || encoder, encoder);
@@ -285,15 +295,16 @@ private:
 
         const auto merges = m_keys.texts("tokenizer.ggml.merges");
         if (merges.empty())
-            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.merges"),
+            return fail(ErrorKind::Damaged,
+                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.merges"),
                         m_keys.where(), text("Choose another GGUF file of this model."));
         Json pairs = Json::array();
         pairs.get_ref<Json::array_t&>().reserve(merges.size());
         for (std::size_t i = 0; i < merges.size(); ++i) {
             const std::size_t space = merges[i].find(' ', 1);
             if (space == std::string_view::npos || !isText(merges[i]))
-                return fail(ErrorKind::Damaged, text("Merge {} of the GGUF file is not a pair of texts.", i), m_keys.where(),
-                            text("Choose another GGUF file of this model."));
+                return fail(ErrorKind::Damaged, text("Merge {} of the GGUF file is not a pair of texts.", i),
+                            m_keys.where(), text("Choose another GGUF file of this model."));
             pairs.push_back(std::string(merges[i]));
         }
         Json model = {{"type", "BPE"},
@@ -323,8 +334,8 @@ private:
         parts.pad = m_out.roles.pad;
         std::size_t bytes = 0;
         // sentencepiece wants exactly one unknown token; converters also call empty places so.
-        const auto unknown = std::find_if(m_tokens.begin(), m_tokens.end(),
-                                          [](const Token& token) { return token.type == Unknown; });
+        const auto unknown =
+            std::find_if(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.type == Unknown; });
         std::size_t unknown_id = m_out.roles.unk ? static_cast<std::size_t>(*m_out.roles.unk) : 0;
         if (unknown != m_tokens.end() && m_tokens[unknown_id].type != Unknown)
             unknown_id = static_cast<std::size_t>(unknown - m_tokens.begin());
@@ -337,20 +348,25 @@ private:
             if (i == unknown_id)
                 token.type = Unknown;
             bytes += token.type == Byte;
-            if (token.type == UserDefined)
-                m_out.user_defined.push_back(replaced(token.text, space_mark, " "));
-            if (token.type == Control)
-                m_out.control.push_back(token.text);
+            if (token.type == UserDefined || token.type == Control) {
+                AddedToken added;
+                added.id = static_cast<std::int32_t>(i);
+                added.content = token.type == Control ? token.text : replaced(token.text, space_mark, " ");
+                added.special = token.type == Control;
+                m_out.added.push_back(std::move(added));
+            }
             // Inside the model spaces are marked.
-            parts.pieces.push_back(
-                {token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text, token.score, token.type});
+            parts.pieces.push_back({token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text,
+                                    token.score, token.type});
         }
         parts.byte_fallback = bytes > 0;
         if (bytes != 0 && bytes != 256)
-            return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file knows {} single bytes where 256 are needed.", bytes),
+            return fail(ErrorKind::Damaged,
+                        text("The tokenizer of the GGUF file knows {} single bytes where 256 are needed.", bytes),
                         m_keys.where(), text("Choose another GGUF file of this model."));
         if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; }))
-            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.scores"),
+            return fail(ErrorKind::Damaged,
+                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.scores"),
                         m_keys.where(), text("Choose another GGUF file of this model."));
         m_out.sentence_piece = sentencePieceModel(parts);
         return {};
@@ -371,8 +387,8 @@ private:
                 upper |= std::any_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         }
         if (!m_out.roles.unk || !m_out.roles.cls || !m_out.roles.sep)
-            return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file lacks [UNK], [CLS] or [SEP]."), m_keys.where(),
-                        text("Choose another GGUF file of this model."));
+            return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file lacks [UNK], [CLS] or [SEP]."),
+                        m_keys.where(), text("Choose another GGUF file of this model."));
         m_types = true;
         m_first = m_out.roles.cls;
         m_last = m_out.roles.sep;
@@ -398,7 +414,8 @@ private:
     Status unigrams()
     {
         if (!m_out.roles.unk)
-            return fail(ErrorKind::Damaged, text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.unknown_token_id"),
+            return fail(ErrorKind::Damaged,
+                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.unknown_token_id"),
                         m_keys.where(), text("Choose another GGUF file of this model."));
         settleEnds(false, true);
         m_doubled = m_keys.architecture() == "bert";
@@ -407,9 +424,8 @@ private:
         for (const Token& token : m_tokens)
             list.push_back({token.text, token.score});
         const std::string_view map = m_keys.bytes("tokenizer.ggml.precompiled_charsmap");
-        Json normalizer = map.empty()
-            ? Json(nullptr)
-            : Json{{"type", "Precompiled"}, {"precompiled_charsmap", base64(map)}};
+        Json normalizer =
+            map.empty() ? Json(nullptr) : Json{{"type", "Precompiled"}, {"precompiled_charsmap", base64(map)}};
         const bool prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
         const Json metaspace = {{"type", "Metaspace"},
                                 {"replacement", std::string(space_mark)},
@@ -434,6 +450,15 @@ private:
 Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys)
 {
     return Builder(keys).build();
+}
+
+Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& tokenizer, const std::string& where)
+{
+    if (tokenizer.sentence_piece.empty())
+        return tokenizerFromJson(tokenizer.json, tokenizer.roles, where);
+    return tokenizerFromSentencePiece(
+        tokenizer.sentence_piece, tokenizer.roles, where,
+        {.add_bos = tokenizer.add_bos, .add_eos = tokenizer.add_eos, .added = tokenizer.added});
 }
 
 } // namespace luthier

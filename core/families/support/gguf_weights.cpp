@@ -51,7 +51,9 @@ struct Heads {
 
 class RenamedSource final : public TensorSource {
 public:
-    RenamedSource(std::shared_ptr<const GgufSource> source, Heads heads) : m_source(std::move(source)), m_heads(heads) { }
+    RenamedSource(std::shared_ptr<const GgufSource> source, Heads heads) : m_source(std::move(source)), m_heads(heads)
+    {
+    }
 
     Status fill(const GgufArchitecture& architecture, const std::string& where)
     {
@@ -66,10 +68,11 @@ public:
             TensorInfo info = from;
             info.name = std::move(published.name);
             if (!reshape(info, published.change))
-                return fail(ErrorKind::Damaged,
-                            text("The weight \"{}\" of the GGUF file does not have a size that the model's heads divide.",
-                                 from.name),
-                            where, text("Choose another GGUF file of this model."));
+                return fail(
+                    ErrorKind::Damaged,
+                    text("The weight \"{}\" of the GGUF file does not have a size that the model's heads divide.",
+                         from.name),
+                    where, text("Choose another GGUF file of this model."));
             const std::string name = info.name;
             if (!add(std::move(info)))
                 return fail(ErrorKind::Damaged, text("The GGUF file holds the weight \"{}\" twice.", name), where,
@@ -100,6 +103,7 @@ public:
                         text("The memory is not enough for the tensor \"{}\", which takes {} bytes.", known.name, size),
                         {}, text("Close other programs, or choose a smaller model."));
         undo(*view, m_origins[at].change, memory.get());
+        m_source->letGo(*m_origins[at].tensor);
         view->dtype = known.dtype;
         view->shape = known.shape;
         view->bytes = {memory.get(), size};
@@ -129,14 +133,9 @@ private:
         case GgufChange::None: return true;
         case GgufChange::QueryRows: return rows > 0 && m_heads.query > 0 && rows % (2 * m_heads.query) == 0;
         case GgufChange::KeyRows: return rows > 0 && m_heads.key > 0 && rows % (2 * m_heads.key) == 0;
-        case GgufChange::SplitQueryKeyValue:
-            return rows > 0 && m_heads.query > 0 && rows % (3 * m_heads.query) == 0;
-        case GgufChange::AddedOne:
-            info.dtype = DType::F32;
-            return true;
-        case GgufChange::Transposed:
-            std::swap(info.shape[0], info.shape[1]);
-            return info.shape.size() == 2;
+        case GgufChange::SplitQueryKeyValue: return rows > 0 && m_heads.query > 0 && rows % (3 * m_heads.query) == 0;
+        case GgufChange::AddedOne: info.dtype = DType::F32; return true;
+        case GgufChange::Transposed: std::swap(info.shape[0], info.shape[1]); return info.shape.size() == 2;
         case GgufChange::CutPositions: info.shape[0] += m_heads.cut; return m_heads.cut >= 0 && m_heads.cut < 1 << 20;
         }
         return false;

@@ -66,6 +66,15 @@ MappedFile::~MappedFile()
         ::munmap(const_cast<std::byte*>(m_data), m_size);
 }
 
+void MappedFile::letGo(std::span<const std::byte> part) const
+{
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto offset = static_cast<std::size_t>(part.data() - m_data);
+    const std::size_t begin = (offset + page - 1) / page * page, end = (offset + part.size()) / page * page;
+    if (begin < end) // advice: whether it is taken changes nothing but memory
+        ::madvise(const_cast<std::byte*>(m_data) + begin, end - begin, MADV_DONTNEED);
+}
+
 Status readInParts(const fs::path& path, const std::function<void(std::string_view)>& take)
 {
     auto file = openPlainFile(path);

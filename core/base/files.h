@@ -28,6 +28,8 @@ public:
     std::span<const std::byte> bytes() const { return {m_data, m_size}; }
     std::string_view text() const { return {reinterpret_cast<const char*>(m_data), m_size}; }
     const fs::path& path() const { return m_path; }
+    // Lets go of the memory of pages that lie wholly in a part of bytes(): they are read anew when touched again.
+    void letGo(std::span<const std::byte> part) const;
 
 private:
     MappedFile() = default;

@@ -70,6 +70,8 @@ public:
     std::span<const std::byte> stored(const TensorInfo& tensor) const override;
     std::vector<fs::path> files() const override;
     const GgufMetadata& metadata() const { return m_metadata; }
+    // The caller has made its own copy of the tensor's values: the file's pages need not stay in memory.
+    void letGo(const TensorInfo& tensor) const;
 
 private:
     GgufSource() = default;

@@ -110,9 +110,16 @@ Result<TensorView> GgufSource::load(const TensorInfo& tensor) const
                     text("The memory is not enough for the tensor \"{}\", which takes {} bytes.", known.name, size), {},
                     text("Close other programs, or choose a smaller model."));
     dequantise(*stored.tensor.type, stored.tensor.bytes.data(), values, known.dtype, memory.get());
+    letGo(known);
     view.bytes = {memory.get(), size};
     view.owner = std::shared_ptr<const void>(memory, memory.get());
     return view;
+}
+
+void GgufSource::letGo(const TensorInfo& tensor) const
+{
+    if (const std::size_t at = place(tensor.name); at != npos && !m_stored[at].tensor.bytes.empty())
+        m_files[m_stored[at].file]->letGo(m_stored[at].tensor.bytes);
 }
 
 std::span<const std::byte> GgufSource::stored(const TensorInfo& tensor) const

@@ -33,9 +33,9 @@ const GgufValue* GgufKeys::find(std::string_view key) const
     return found == m_source.metadata().end() ? nullptr : &found->second;
 }
 
-void GgufKeys::wrongType(std::string_view key, const char* wanted, const GgufValue& value) const
+void GgufKeys::wrongType(std::string_view key, const GgufValue& value) const
 {
-    problem(luthier::text("The entry \"{}\" of the GGUF file should be {} and is of the type {}.", whole(key), wanted,
+    problem(luthier::text("The entry \"{}\" of the GGUF file has a value of the wrong type, {}.", whole(key),
                           name(value.type)));
 }
 
@@ -50,7 +50,7 @@ std::optional<std::int64_t> GgufKeys::maybeInteger(std::string_view key) const
                               whole(key)),
                 luthier::text("Choose another model."));
     else if (!value->isInteger())
-        wrongType(key, "a whole number", *value);
+        wrongType(key, *value);
     else if (value->integer < 0)
         problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key),
                               value->integer));
@@ -84,7 +84,7 @@ std::optional<double> GgufKeys::maybeReal(std::string_view key) const
     } else if (value->isInteger()) {
         number = static_cast<double>(value->integer);
     } else {
-        wrongType(key, "a number", *value);
+        wrongType(key, *value);
         return std::nullopt;
     }
     if (!std::isfinite(number)) {
@@ -108,7 +108,7 @@ std::optional<bool> GgufKeys::maybeBoolean(std::string_view key) const
         return std::nullopt;
     if (value->type == GgufValueType::Bool || value->isInteger())
         return value->integer != 0;
-    wrongType(key, "true or false", *value);
+    wrongType(key, *value);
     return std::nullopt;
 }
 
@@ -118,7 +118,7 @@ std::string GgufKeys::text(std::string_view key) const
     if (!value)
         return {};
     if (value->type != GgufValueType::String) {
-        wrongType(key, "a text", *value);
+        wrongType(key, *value);
         return {};
     }
     return std::string(value->text);
@@ -130,7 +130,7 @@ std::vector<std::string_view> GgufKeys::texts(std::string_view key) const
     if (!value)
         return {};
     if (value->type != GgufValueType::Array || (value->element != GgufValueType::String && value->count > 0)) {
-        wrongType(key, "a list of texts", *value);
+        wrongType(key, *value);
         return {};
     }
     return value->texts;
@@ -143,7 +143,7 @@ std::vector<std::int64_t> GgufKeys::integers(std::string_view key) const
         return {};
     if (value->type != GgufValueType::Array || value->element == GgufValueType::String
         || value->element == GgufValueType::Array) {
-        wrongType(key, "a list of whole numbers", *value);
+        wrongType(key, *value);
         return {};
     }
     std::vector<std::int64_t> list(value->count);
@@ -167,7 +167,7 @@ std::string_view GgufKeys::bytes(std::string_view key) const
         return {};
     if (value->type != GgufValueType::Array
         || (value->element != GgufValueType::U8 && value->element != GgufValueType::I8)) {
-        wrongType(key, "a list of bytes", *value);
+        wrongType(key, *value);
         return {};
     }
     return {reinterpret_cast<const char*>(value->numbers.data()), value->numbers.size()};

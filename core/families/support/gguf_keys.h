@@ -44,7 +44,7 @@ public:
 private:
     std::string whole(std::string_view key) const;
     const GgufValue* find(std::string_view key) const;
-    void wrongType(std::string_view key, const char* wanted, const GgufValue& value) const;
+    void wrongType(std::string_view key, const GgufValue& value) const;
 
     const GgufSource& m_source;
     std::string m_where;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/gguf_tokenizer.h"
 
+#include "core/text/open_pipeline.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -144,8 +146,8 @@ private:
         const GgufValue& value = found->second;
         if (value.type != GgufValueType::Array || value.element == GgufValueType::String
             || value.element == GgufValueType::Array) {
-            m_keys.problem(text("The entry \"{}\" of the GGUF file should be {} and is of the type {}.", key,
-                                "a list of numbers", name(value.type)));
+            m_keys.problem(
+                text("The entry \"{}\" of the GGUF file has a value of the wrong type, {}.", key, name(value.type)));
             return {};
         }
         std::vector<double> list(value.count);
@@ -164,7 +166,7 @@ private:
 
     void readRoles(const std::string& kind)
     {
-        GgufTokenizer::Roles& roles = m_out.roles;
+        Tokenizer::Roles& roles = m_out.roles;
         const bool pieces = kind == "llama", words = kind == "bert";
         roles.bos = role("tokenizer.ggml.bos_token_id", pieces ? 1 : -1);
         roles.eos = role("tokenizer.ggml.eos_token_id", pieces ? 2 : -1);
@@ -346,10 +348,13 @@ private:
             if (i == unknown_id)
                 token.type = Unknown;
             bytes += token.type == Byte;
-            if (token.type == UserDefined)
-                m_out.user_defined.push_back(replaced(token.text, space_mark, " "));
-            if (token.type == Control)
-                m_out.control.push_back(token.text);
+            if (token.type == UserDefined || token.type == Control) {
+                AddedToken added;
+                added.id = static_cast<std::int32_t>(i);
+                added.content = token.type == Control ? token.text : replaced(token.text, space_mark, " ");
+                added.special = token.type == Control;
+                m_out.added.push_back(std::move(added));
+            }
             // Inside the model spaces are marked.
             parts.pieces.push_back({token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text,
                                     token.score, token.type});
@@ -445,6 +450,15 @@ private:
 Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys)
 {
     return Builder(keys).build();
+}
+
+Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& tokenizer, const std::string& where)
+{
+    if (tokenizer.sentence_piece.empty())
+        return tokenizerFromJson(tokenizer.json, tokenizer.roles, where);
+    return tokenizerFromSentencePiece(
+        tokenizer.sentence_piece, tokenizer.roles, where,
+        {.add_bos = tokenizer.add_bos, .add_eos = tokenizer.add_eos, .added = tokenizer.added});
 }
 
 } // namespace luthier

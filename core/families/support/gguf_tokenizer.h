@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/support/gguf_keys.h"
+#include "core/text/added_tokens.h"
 
 #include <optional>
 #include <string>
@@ -15,16 +16,15 @@ struct GgufTokenizer {
     Json json; // null for sentencepiece
     std::string sentence_piece; // empty otherwise
     bool add_bos = false, add_eos = false; // put around every text (in json the post-processor does it)
-    struct Roles {
-        std::optional<std::int32_t> bos, eos, unk, pad, cls, sep, mask;
-    } roles;
-    std::vector<std::string> control; // of a sentencepiece vocabulary: recognised in the text and left out of answers
-    std::vector<std::string> user_defined; // recognised in the text
+    Tokenizer::Roles roles;
+    std::vector<AddedToken> added; // of a sentencepiece vocabulary: recognised in the text before it is cut
 };
 
 // Errors: Damaged when entries are missing or contradict one another; Usage for kinds and patterns that are not known,
 // by name.
 Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys);
+// The same, ready for use. where: for errors.
+Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& tokenizer, const std::string& where);
 
 // What tokenizer.json says of text before it is cut into tokens, by "tokenizer.ggml.pre".
 struct GgufPattern {

@@ -103,6 +103,7 @@ public:
                         text("The memory is not enough for the tensor \"{}\", which takes {} bytes.", known.name, size),
                         {}, text("Close other programs, or choose a smaller model."));
         undo(*view, m_origins[at].change, memory.get());
+        m_source->letGo(*m_origins[at].tensor);
         view->dtype = known.dtype;
         view->shape = known.shape;
         view->bytes = {memory.get(), size};

@@ -360,7 +360,7 @@ private:
             || static_cast<std::uint64_t>(found->second.integer) > alignment_limit
             || !std::has_single_bit(static_cast<std::uint64_t>(found->second.integer)))
             return refuse(text("The metadata entry \"{}\" must be a power of two up to {}.", "general.alignment",
-                               alignment_limit));
+                               std::to_string(alignment_limit)));
         alignment = static_cast<std::uint64_t>(found->second.integer);
         return true;
     }

@@ -524,10 +524,10 @@ Text convertToSafetensors()
 Result<std::vector<PickledTensor>> readTorchPickle(std::span<const std::byte> pickle, const std::string& where)
 {
     if (pickle.size() > pickle_limit)
-        return fail(
-            ErrorKind::Usage,
-            text("The description of the weights has {} bytes, more than {} are read.", pickle.size(), pickle_limit),
-            where, convertToSafetensors());
+        return fail(ErrorKind::Usage,
+                    text("The description of the weights has {} bytes, more than {} are read.",
+                         std::to_string(pickle.size()), std::to_string(pickle_limit)),
+                    where, convertToSafetensors());
     return Machine(pickle, where).run();
 }
 

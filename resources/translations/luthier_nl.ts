@@ -534,6 +534,382 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>The keys and values of this model&apos;s attention have different widths, which is not known.</source>
+        <translation>De sleutels en waarden van de aandacht van dit model hebben verschillende breedtes, wat niet bekend is.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file has {} values for {} layers.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand heeft {} waarden voor {} lagen.</translation>
+    </message>
+    <message>
+        <source>Choose the GGUF file of a whole model.</source>
+        <translation>Kies het GGUF-bestand van een heel model.</translation>
+    </message>
+    <message>
+        <source>The GGUF file holds a vocabulary but no weights.</source>
+        <translation>Het GGUF-bestand bevat een woordenlijst maar geen gewichten.</translation>
+    </message>
+    <message>
+        <source>The GGUF file holds a model of the kind &quot;{}&quot;, which is not known.</source>
+        <translation>Het GGUF-bestand bevat een model van de soort &quot;{}&quot;, die niet bekend is.</translation>
+    </message>
+    <message>
+        <source>The GGUF file claims to have {} attention heads.</source>
+        <translation>Het GGUF-bestand zegt {} aandachtskoppen te hebben.</translation>
+    </message>
+    <message>
+        <source>The GGUF file holds the weight &quot;{}&quot; twice.</source>
+        <translation>Het GGUF-bestand bevat het gewicht &quot;{}&quot; twee keer.</translation>
+    </message>
+    <message>
+        <source>The weight &quot;{}&quot; of the GGUF file does not have a size that the model&apos;s heads divide.</source>
+        <translation>Het gewicht &quot;{}&quot; van het GGUF-bestand heeft geen grootte die door de koppen van het model kan worden gedeeld.</translation>
+    </message>
+    <message>
+        <source>The positions of this model are scaled by the method &quot;{}&quot;, which is not known.</source>
+        <translation>De posities van dit model worden geschaald volgens de methode &quot;{}&quot;, die niet bekend is.</translation>
+    </message>
+    <message>
+        <source>The tables of rotary factors &quot;{}&quot; and &quot;{}&quot; must be there in one size.</source>
+        <translation>De tabellen van rotatiefactoren &quot;{}&quot; en &quot;{}&quot; moeten er in dezelfde grootte zijn.</translation>
+    </message>
+    <message>
+        <source>The table of rotary factors &quot;{}&quot; follows no known rule.</source>
+        <translation>De tabel van rotatiefactoren &quot;{}&quot; volgt geen bekende regel.</translation>
+    </message>
+    <message>
+        <source>The table of rotary factors &quot;{}&quot; has {} entries where {} are expected.</source>
+        <translation>De tabel van rotatiefactoren &quot;{}&quot; heeft {} waarden, terwijl er {} worden verwacht.</translation>
+    </message>
+    <message>
+        <source>Choose a model without experts.</source>
+        <translation>Kies een model zonder experts.</translation>
+    </message>
+    <message>
+        <source>This model is a mixture of experts, a kind that cannot be opened.</source>
+        <translation>Dit model is een mengsel van experts, een soort die niet kan worden geopend.</translation>
+    </message>
+    <message>
+        <source>The weight &quot;{}&quot; of the GGUF file is larger than expected.</source>
+        <translation>Het gewicht &quot;{}&quot; van het GGUF-bestand is groter dan verwacht.</translation>
+    </message>
+    <message>
+        <source>The weight &quot;{}&quot; of the GGUF file has {} dimensions where {} are expected.</source>
+        <translation>Het gewicht &quot;{}&quot; van het GGUF-bestand heeft {} dimensies, terwijl er {} worden verwacht.</translation>
+    </message>
+    <message>
+        <source>The weight &quot;{}&quot; is missing from the GGUF file.</source>
+        <translation>Het gewicht &quot;{}&quot; ontbreekt in het GGUF-bestand.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file is not a finite number.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand is geen eindig getal.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file is {}, which is not possible.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand is {}, wat niet kan.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Kies een ander model.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file has a value for each layer; only models whose layers are all of one size can be opened.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand heeft een waarde per laag; alleen modellen waarvan alle lagen even groot zijn, kunnen worden geopend.</translation>
+    </message>
+    <message>
+        <source>The GGUF file does not say what kind of model it holds: the entry &quot;{}&quot; is missing.</source>
+        <translation>Het GGUF-bestand zegt niet wat voor model het bevat: het gegeven &quot;{}&quot; ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the GGUF file lacks [UNK], [CLS] or [SEP].</source>
+        <translation>De tokenizer van het GGUF-bestand mist [UNK], [CLS] of [SEP].</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the GGUF file knows {} single bytes where 256 are needed.</source>
+        <translation>De tokenizer van het GGUF-bestand kent {} losse bytes, terwijl er 256 nodig zijn.</translation>
+    </message>
+    <message>
+        <source>Merge {} of the GGUF file is not a pair of texts.</source>
+        <translation>Samenvoeging {} van het GGUF-bestand is geen paar teksten.</translation>
+    </message>
+    <message>
+        <source>Choose another GGUF file of this model.</source>
+        <translation>Kies een ander GGUF-bestand van dit model.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of this GGUF file cuts text by the pattern &quot;{}&quot;, which is not known.</source>
+        <translation>De tokenizer van dit GGUF-bestand deelt tekst op volgens het patroon &quot;{}&quot;, dat niet bekend is.</translation>
+    </message>
+    <message>
+        <source>Choose a newer GGUF file of this model, or its safetensors folder.</source>
+        <translation>Kies een nieuwer GGUF-bestand van dit model, of zijn safetensors-map.</translation>
+    </message>
+    <message>
+        <source>The GGUF file does not say by which pattern its tokenizer cuts text: the entry &quot;{}&quot; is missing.</source>
+        <translation>Het GGUF-bestand zegt niet volgens welk patroon zijn tokenizer tekst opdeelt: het gegeven &quot;{}&quot; ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file has a value of the wrong type, {}.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand heeft een waarde van het verkeerde type, {}.</translation>
+    </message>
+    <message>
+        <source>The score of token {} of the GGUF file is not a finite number.</source>
+        <translation>De score van token {} van het GGUF-bestand is geen eindig getal.</translation>
+    </message>
+    <message>
+        <source>Token {} of the GGUF file is not valid text.</source>
+        <translation>Token {} van het GGUF-bestand is geen geldige tekst.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; of the GGUF file has {} values for {} tokens.</source>
+        <translation>Het gegeven &quot;{}&quot; van het GGUF-bestand heeft {} waarden voor {} tokens.</translation>
+    </message>
+    <message>
+        <source>Choose the safetensors folder of this model.</source>
+        <translation>Kies de safetensors-map van dit model.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of this GGUF file is of the kind &quot;{}&quot;, which is not known.</source>
+        <translation>De tokenizer van dit GGUF-bestand is van de soort &quot;{}&quot;, die niet bekend is.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;{}&quot; is missing from the GGUF file.</source>
+        <translation>Het gegeven &quot;{}&quot; ontbreekt in het GGUF-bestand.</translation>
+    </message>
+    <message>
+        <source>The metadata entry &quot;{}&quot; must be a power of two up to {}.</source>
+        <translation>Het metagegeven &quot;{}&quot; moet een macht van twee tot en met {} zijn.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; has rows of {} values, which {} cannot hold: it stores {} at a time.</source>
+        <translation>De tensor &quot;{}&quot; heeft rijen van {} waarden, die {} niet kan bevatten: het slaat er telkens {} op.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; is stored as {}, which cannot be opened.</source>
+        <translation>De tensor &quot;{}&quot; is opgeslagen als {}, wat niet kan worden geopend.</translation>
+    </message>
+    <message>
+        <source>Choose this model as Q8_0, Q4_K, F16 or BF16, or its safetensors folder.</source>
+        <translation>Kies dit model als Q8_0, Q4_K, F16 of BF16, of zijn safetensors-map.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; has the unknown type {}.</source>
+        <translation>De tensor &quot;{}&quot; heeft het onbekende type {}.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; begins at byte {}, which is not a multiple of {}.</source>
+        <translation>De tensor &quot;{}&quot; begint bij byte {}, wat geen veelvoud van {} is.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; begins at the impossible byte {}.</source>
+        <translation>De tensor &quot;{}&quot; begint bij de onmogelijke byte {}.</translation>
+    </message>
+    <message>
+        <source>A tensor of the GGUF file has a name that is not plain text: &quot;{}&quot;.</source>
+        <translation>Een tensor van het GGUF-bestand heeft een naam die geen gewone tekst is: &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>A tensor of the GGUF file has a name of {} bytes.</source>
+        <translation>Een tensor van het GGUF-bestand heeft een naam van {} bytes.</translation>
+    </message>
+    <message>
+        <source>The metadata entry &quot;{}&quot; claims to be a list of {} values, more than the file holds.</source>
+        <translation>Het metagegeven &quot;{}&quot; zegt een lijst van {} waarden te zijn, meer dan het bestand bevat.</translation>
+    </message>
+    <message>
+        <source>The metadata entry &quot;{}&quot; is nested more than {} levels deep.</source>
+        <translation>Het metagegeven &quot;{}&quot; is meer dan {} niveaus diep genest.</translation>
+    </message>
+    <message>
+        <source>The metadata entry &quot;{}&quot; must be true or false and is {}.</source>
+        <translation>Het metagegeven &quot;{}&quot; moet waar of onwaar zijn en is {}.</translation>
+    </message>
+    <message>
+        <source>The GGUF file has two metadata entries &quot;{}&quot;.</source>
+        <translation>Het GGUF-bestand heeft twee metagegevens &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>A metadata entry of the GGUF file has a name of {} bytes.</source>
+        <translation>Een metagegeven van het GGUF-bestand heeft een naam van {} bytes.</translation>
+    </message>
+    <message>
+        <source>The metadata entry &quot;{}&quot; has the unknown type {}.</source>
+        <translation>Het metagegeven &quot;{}&quot; heeft het onbekende type {}.</translation>
+    </message>
+    <message>
+        <source>The GGUF file claims to hold {} metadata entries, more than it has room for.</source>
+        <translation>Het GGUF-bestand zegt {} metagegevens te bevatten, meer dan erin passen.</translation>
+    </message>
+    <message>
+        <source>The GGUF file claims to hold {} tensors, more than it has room for.</source>
+        <translation>Het GGUF-bestand zegt {} tensoren te bevatten, meer dan erin passen.</translation>
+    </message>
+    <message>
+        <source>Choose a GGUF file of version 3, or the model&apos;s safetensors folder.</source>
+        <translation>Kies een GGUF-bestand van versie 3, of de safetensors-map van het model.</translation>
+    </message>
+    <message>
+        <source>Download a newer GGUF file of this model.</source>
+        <translation>Download een nieuwer GGUF-bestand van dit model.</translation>
+    </message>
+    <message>
+        <source>This GGUF file has version {}; versions 2 and 3 can be opened.</source>
+        <translation>Dit GGUF-bestand heeft versie {}; versies 2 en 3 kunnen worden geopend.</translation>
+    </message>
+    <message>
+        <source>Download the ordinary (little-endian) GGUF file of this model.</source>
+        <translation>Download het gewone (little-endian) GGUF-bestand van dit model.</translation>
+    </message>
+    <message>
+        <source>This GGUF file is big-endian: it was made for another kind of processor.</source>
+        <translation>Dit GGUF-bestand is big-endian: het is gemaakt voor een ander soort processor.</translation>
+    </message>
+    <message>
+        <source>The file is not a GGUF file: it does not begin with the letters GGUF.</source>
+        <translation>Het bestand is geen GGUF-bestand: het begint niet met de letters GGUF.</translation>
+    </message>
+    <message>
+        <source>The file has only {} bytes and is not a GGUF file.</source>
+        <translation>Het bestand telt maar {} bytes en is geen GGUF-bestand.</translation>
+    </message>
+    <message>
+        <source>The GGUF file is cut short: it ends at byte {} in the middle of its header.</source>
+        <translation>Het GGUF-bestand is afgebroken: het eindigt bij byte {} midden in zijn kop.</translation>
+    </message>
+    <message>
+        <source>The file has two parts &quot;{}&quot;.</source>
+        <translation>Het bestand heeft twee delen &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>The part &quot;{}&quot; lies outside the file.</source>
+        <translation>Het deel &quot;{}&quot; ligt buiten het bestand.</translation>
+    </message>
+    <message>
+        <source>The part &quot;{}&quot; of the file is encrypted.</source>
+        <translation>Het deel &quot;{}&quot; van het bestand is versleuteld.</translation>
+    </message>
+    <message>
+        <source>The list of the file&apos;s parts is damaged at part {}.</source>
+        <translation>De lijst van de delen van het bestand is beschadigd bij deel {}.</translation>
+    </message>
+    <message>
+        <source>The list of the file&apos;s parts lies outside the file.</source>
+        <translation>De lijst van de delen van het bestand ligt buiten het bestand.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the list of its parts at the end is missing.</source>
+        <translation>Het bestand is afgebroken: de lijst van zijn delen aan het einde ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; would be larger than the whole file.</source>
+        <translation>De tensor &quot;{}&quot; zou groter zijn dan het hele bestand.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; reaches beyond its stored values.</source>
+        <translation>De tensor &quot;{}&quot; reikt verder dan zijn opgeslagen waarden.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{}&quot; needs {} stored values and the file holds {}.</source>
+        <translation>De tensor &quot;{}&quot; heeft {} opgeslagen waarden nodig en het bestand bevat er {}.</translation>
+    </message>
+    <message>
+        <source>The values of the tensor &quot;{}&quot; are missing from the file.</source>
+        <translation>De waarden van de tensor &quot;{}&quot; ontbreken in het bestand.</translation>
+    </message>
+    <message>
+        <source>The weights were saved on another kind of processor (big-endian).</source>
+        <translation>De gewichten zijn opgeslagen op een ander soort processor (big-endian).</translation>
+    </message>
+    <message>
+        <source>The file has no list of weights (data.pkl).</source>
+        <translation>Het bestand heeft geen lijst van gewichten (data.pkl).</translation>
+    </message>
+    <message>
+        <source>The file holds a program (TorchScript), not weights alone.</source>
+        <translation>Het bestand bevat een programma (TorchScript), niet alleen gewichten.</translation>
+    </message>
+    <message>
+        <source>This is not a file of PyTorch weights.</source>
+        <translation>Dit is geen bestand met PyTorch-gewichten.</translation>
+    </message>
+    <message>
+        <source>The weights were saved by a PyTorch older than 1.6, in a form that is not read.</source>
+        <translation>De gewichten zijn opgeslagen door een PyTorch ouder dan 1.6, in een vorm die niet wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>The part &quot;{}&quot; of the file is compressed, as PyTorch never does it.</source>
+        <translation>Het deel &quot;{}&quot; van het bestand is gecomprimeerd, wat PyTorch nooit doet.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Sluit andere programma&apos;s, of kies een kleiner model.</translation>
+    </message>
+    <message>
+        <source>The memory is not enough for the tensor &quot;{}&quot;, which takes {} bytes.</source>
+        <translation>Er is niet genoeg geheugen voor de tensor &quot;{}&quot;, die {} bytes inneemt.</translation>
+    </message>
+    <message>
+        <source>There is no tensor &quot;{}&quot; in these files.</source>
+        <translation>Er is geen tensor &quot;{}&quot; in deze bestanden.</translation>
+    </message>
+    <message>
+        <source>The parts of this model hold {} tensors where {} are announced.</source>
+        <translation>De delen van dit model bevatten {} tensoren, terwijl er {} zijn aangekondigd.</translation>
+    </message>
+    <message>
+        <source>Choose the part whose name ends in -00001-of-{}.gguf, beside the others.</source>
+        <translation>Kies het deel waarvan de naam eindigt op -00001-of-{}.gguf, naast de andere.</translation>
+    </message>
+    <message>
+        <source>This GGUF file is one of {} parts, and not the first.</source>
+        <translation>Dit GGUF-bestand is een van {} delen, en niet het eerste.</translation>
+    </message>
+    <message>
+        <source>The description of the weights has {} bytes, more than {} are read.</source>
+        <translation>De beschrijving van de gewichten telt {} bytes; er worden er hoogstens {} gelezen.</translation>
+    </message>
+    <message>
+        <source>Download the safetensors version of this model, or convert it where you trust the file: in Python, open it with transformers and call save_pretrained.</source>
+        <translation>Download de safetensors-versie van dit model, of zet het om waar u het bestand vertrouwt: open het in Python met transformers en roep save_pretrained aan.</translation>
+    </message>
+    <message>
+        <source>The file asks for the operation {}, which plain weights do not need.</source>
+        <translation>Het bestand vraagt om de bewerking {}, die gewone gewichten niet nodig hebben.</translation>
+    </message>
+    <message>
+        <source>There are no weights in this file.</source>
+        <translation>Er zijn geen gewichten in dit bestand.</translation>
+    </message>
+    <message>
+        <source>The weights lie deeper in this file, as in a training checkpoint.</source>
+        <translation>De gewichten liggen dieper in dit bestand, zoals in een controlepunt van een training.</translation>
+    </message>
+    <message>
+        <source>A weight of the file has no name in plain text.</source>
+        <translation>Een gewicht in het bestand heeft geen naam in gewone tekst.</translation>
+    </message>
+    <message>
+        <source>The description of the weights holds a number that is too large.</source>
+        <translation>De beschrijving van de gewichten bevat een getal dat te groot is.</translation>
+    </message>
+    <message>
+        <source>The description of the weights is cut short.</source>
+        <translation>De beschrijving van de gewichten is afgebroken.</translation>
+    </message>
+    <message>
+        <source>The file wants to run &quot;{}.{}&quot;. Weights need no such thing, so it is not opened.</source>
+        <translation>Het bestand wil &quot;{}.{}&quot; uitvoeren. Gewichten hebben zoiets niet nodig, dus het wordt niet geopend.</translation>
+    </message>
+    <message>
+        <source>The description of the weights is damaged at byte {}.</source>
+        <translation>De beschrijving van de gewichten is beschadigd bij byte {}.</translation>
+    </message>
+    <message>
+        <source>The file holds something other than a list of named weights.</source>
+        <translation>Het bestand bevat iets anders dan een lijst van gewichten met namen.</translation>
+    </message>
+    <message>
         <source>The tokenizer file is damaged: its model names no unknown token.</source>
         <translation>Het tokenizerbestand is beschadigd: het model noemt geen onbekend token.</translation>
     </message>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Opens a GGUF model of 1.2 billion parameters (the sizes of Llama 3.2 1B; the weights of the file are a hole, so it takes little
-// disk) and loads every tensor in turn, keeping none and keeping all. Prints time and peak memory of each.
+// Opens a GGUF model of 1.2 billion parameters (the sizes of Llama 3.2 1B; the weights of the file are a hole, so it
+// takes little disk) and loads every tensor in turn, keeping none and keeping all. Prints time and peak memory of each.
 #include "core/base/json.h"
 #include "core/base/process.h"
 #include "core/families/support/gguf_model.h"
@@ -132,7 +132,9 @@ Json measure(const char* type, DType as)
     if (::truncate(file.c_str(), static_cast<off_t>(begin.size() + header.data)) != 0)
         return {{"error", "A sparse file could not be made in the temporary folder."}};
 
-    Json result = {{"stored", type}, {"delivered", name(as)}, {"parameters", header.parameters},
+    Json result = {{"stored", type},
+                   {"delivered", name(as)},
+                   {"parameters", header.parameters},
                    {"file_bytes", begin.size() + header.data}};
     resetPeakResident();
     const std::int64_t before = residentBytes();

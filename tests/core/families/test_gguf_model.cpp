@@ -45,8 +45,8 @@ float valueOf(const TensorView& view, std::size_t index)
 }
 
 // Fields that GGUF does not hold, or that transformers keeps in another place.
-const std::set<std::string> rope_fields = {"rope_theta",      "rope_scaling",          "rope_local_base_freq",
-                                           "rotary_pct",      "rotary_emb_base",       "partial_rotary_factor",
+const std::set<std::string> rope_fields = {"rope_theta",        "rope_scaling",     "rope_local_base_freq",
+                                           "rotary_pct",        "rotary_emb_base",  "partial_rotary_factor",
                                            "global_rope_theta", "local_rope_theta", "no_rope_layer_interval"};
 
 const Json& ropeOf(const Json& theirs, const char* kind)
@@ -112,7 +112,11 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < count; ++i) {
                 const float wanted = i < cut ? 0 : valueAt(tensor, i);
                 if (valueOf(*view, i) != wanted)
-                    QFAIL(qPrintable(QString("%1[%2] is %3, not %4").arg(QString::fromStdString(tensor)).arg(i).arg(valueOf(*view, i)).arg(wanted)));
+                    QFAIL(qPrintable(QString("%1[%2] is %3, not %4")
+                                         .arg(QString::fromStdString(tensor))
+                                         .arg(i)
+                                         .arg(valueOf(*view, i))
+                                         .arg(wanted)));
             }
             found.insert(alias);
         }
@@ -132,7 +136,8 @@ private Q_SLOTS:
         const Json theirs = expectedOf(name).at("config");
         const Json& ours = model->config;
         for (const auto& [field, value] : ours.items()) {
-            if (rope_fields.contains(field) || (name == "mistral" && (field == "model_type" || field == "architectures")))
+            if (rope_fields.contains(field)
+                || (name == "mistral" && (field == "model_type" || field == "architectures")))
                 continue;
             if (name == "mistral" && !theirs.contains(field)) // stored as a Llama
                 continue;
@@ -153,14 +158,16 @@ private Q_SLOTS:
                  rope.at("rope_theta").get<double>());
         for (const char* field : {"rope_local_base_freq", "local_rope_theta"})
             if (ours.contains(field))
-                QCOMPARE(ours.at(field).get<double>(), ropeOf(theirs, "sliding_attention").at("rope_theta").get<double>());
+                QCOMPARE(ours.at(field).get<double>(),
+                         ropeOf(theirs, "sliding_attention").at("rope_theta").get<double>());
         for (const char* field : {"partial_rotary_factor", "rotary_pct"})
             if (ours.contains(field))
                 QCOMPARE(ours.at(field).get<double>(), rope.at("partial_rotary_factor").get<double>());
         QCOMPARE(ours.contains("rope_scaling"), rope.at("rope_type") != "default");
         if (ours.contains("rope_scaling"))
             for (const auto& [field, value] : ours.at("rope_scaling").items())
-                QVERIFY2(rope.at(field) == value, (field + ": " + value.dump() + ", not " + rope.at(field).dump()).c_str());
+                QVERIFY2(rope.at(field) == value,
+                         (field + ": " + value.dump() + ", not " + rope.at(field).dump()).c_str());
     }
 
     void tokenizers_data()
@@ -181,7 +188,8 @@ private Q_SLOTS:
         const Json expected = expectedOf(name);
         const Json rows = expected.contains("texts")
             ? expected.at("texts")
-            : readJson(test::fixture("text/" + expected.at("texts_of").get<std::string>()) / "expected.json")->at("rows");
+            : readJson(test::fixture("text/" + expected.at("texts_of").get<std::string>()) / "expected.json")
+                  ->at("rows");
         int compared = 0, different = 0;
         QString first;
         for (const Json& row : rows) {
@@ -191,7 +199,8 @@ private Q_SLOTS:
             ++compared;
             const Encoding encoding = (*tokenizer)->encode(text, SpecialTokens::Add);
             if (Json(encoding.ids) != row.at("ids") && different++ == 0)
-                first = QString::fromStdString(row.at("text").dump() + ": " + Json(encoding.ids).dump() + ", not " + row.at("ids").dump());
+                first = QString::fromStdString(row.at("text").dump() + ": " + Json(encoding.ids).dump() + ", not "
+                                               + row.at("ids").dump());
         }
         QVERIFY2(different == 0, qPrintable(QString("%1 of %2: %3").arg(different).arg(compared).arg(first)));
         QVERIFY(compared >= 200);
@@ -204,11 +213,14 @@ private Q_SLOTS:
         for (const char* key : {"embedding_length", "block_count", "attention.head_count", "context_length",
                                 "feed_forward_length", "attention.layer_norm_rms_epsilon"})
             QTest::newRow(key) << "llama" << QString("llama.%1").arg(key);
-        QTest::newRow("architecture") << "llama" << "general.architecture";
+        QTest::newRow("architecture") << "llama"
+                                      << "general.architecture";
         for (const char* key : {"model", "tokens", "scores"})
             QTest::newRow(key) << "llama" << QString("tokenizer.ggml.%1").arg(key);
-        QTest::newRow("merges") << "gpt2" << "tokenizer.ggml.merges";
-        QTest::newRow("pre") << "llama3" << "tokenizer.ggml.pre";
+        QTest::newRow("merges") << "gpt2"
+                                << "tokenizer.ggml.merges";
+        QTest::newRow("pre") << "llama3"
+                             << "tokenizer.ggml.pre";
     }
 
     // Without one of its entries the file is refused in a sentence that names the entry.
@@ -242,7 +254,8 @@ private Q_SLOTS:
             return sentenceOf(openGgufModel(file));
         };
         QString says = change("qwen3", "qwen3", "qwen9");
-        QVERIFY2(says.contains("a model of the kind \"qwen9\", which is not known") && says.contains("gemma3"), qPrintable(says));
+        QVERIFY2(says.contains("a model of the kind \"qwen9\", which is not known") && says.contains("gemma3"),
+                 qPrintable(says));
         says = change("llama3", "llama-bpe", "lamma-bpe");
         QVERIFY2(says.contains("by the pattern \"lamma-bpe\", which is not known"), qPrintable(says));
     }
@@ -263,25 +276,27 @@ private Q_SLOTS:
             const TensorInfo* info = model->weights->find(name);
             QVERIFY2(info, name.c_str());
             const auto view = model->weights->load(*info);
-            QVERIFY2(sha256({reinterpret_cast<const char*>(view->bytes.data()), view->bytes.size()}) == hash, name.c_str());
+            QVERIFY2(sha256({reinterpret_cast<const char*>(view->bytes.data()), view->bytes.size()}) == hash,
+                     name.c_str());
         }
         const auto tokenizer = openTokenizer(model->tokenizer, file);
         QVERIFY2(tokenizer, qPrintable(sentenceOf(tokenizer)));
         for (const Json& row : expected.at("texts")) {
             const std::string text = row.at("text");
             const auto ids = (*tokenizer)->encode(text, SpecialTokens::Add).ids;
-            QVERIFY2(Json(ids) == row.at("ids"), (row.at("text").dump() + ": " + Json(ids).dump() + ", not " + row.at("ids").dump()).c_str());
+            QVERIFY2(Json(ids) == row.at("ids"),
+                     (row.at("text").dump() + ": " + Json(ids).dump() + ", not " + row.at("ids").dump()).c_str());
         }
         QVERIFY(model->chat_template == expected.at("chat_template"));
     }
 
-    // Real vocabularies with ids by their authors' tokenizers: the folder models of llama.cpp's sources (ggml-vocab-NAME.gguf,
-    // .inp and .out), in LUTHIER_GGUF_VOCABULARIES.
+    // Real vocabularies with ids by their authors' tokenizers: the folder models of llama.cpp's sources
+    // (ggml-vocab-NAME.gguf, .inp and .out), in LUTHIER_GGUF_VOCABULARIES.
     void realVocabularies_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"bert-bge", "deepseek-coder", "falcon", "gpt-2", "llama-bpe", "llama-spm", "mpt", "phi-3",
-                                 "qwen2", "qwen35", "refact", "starcoder"})
+        for (const char* name : {"bert-bge", "deepseek-coder", "falcon", "gpt-2", "llama-bpe", "llama-spm", "mpt",
+                                 "phi-3", "qwen2", "qwen35", "refact", "starcoder"})
             QTest::newRow(name) << name;
     }
 
@@ -299,7 +314,8 @@ private Q_SLOTS:
         QVERIFY2(made, qPrintable(sentenceOf(made)));
         const auto tokenizer = openTokenizer(*made, base);
         QVERIFY2(tokenizer, qPrintable(sentenceOf(tokenizer)));
-        const QStringList texts = QString::fromUtf8(QByteArray::fromStdString(*readFile(base + ".inp"))).split("\n__ggml_vocab_test__\n");
+        const QStringList texts =
+            QString::fromUtf8(QByteArray::fromStdString(*readFile(base + ".inp"))).split("\n__ggml_vocab_test__\n");
         const QStringList lines = QString::fromStdString(*readFile(base + ".out")).split('\n');
         int compared = 0;
         for (int i = 0; i < texts.size() && i < lines.size(); ++i) {

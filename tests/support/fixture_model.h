@@ -7,6 +7,7 @@
 #include "core/nn/stored_tensor.h"
 #include "core/nn/transformer.h"
 #include "core/weights/safetensors.h"
+#include "core/weights/tensor_source.h"
 #include "tests/support/shared_data.h"
 
 #include <ATen/core/grad_mode.h>
@@ -37,10 +38,10 @@ inline FixtureModel openFixture(const std::string& name, const std::string& vari
     auto described = describeFolder(folder.string() + variant);
     if (!described)
         throw std::runtime_error(described.error().sentence());
-    auto files = SafetensorsReader::openFolder(folder.string() + variant);
+    auto files = openTensorSource(folder.string() + variant);
     if (!files)
         throw std::runtime_error(files.error().sentence());
-    auto weights = findWeights(*files, *described, name);
+    auto weights = findWeights(**files, *described, name);
     if (!weights)
         throw std::runtime_error(weights.error().sentence());
     FixtureModel model;
@@ -48,8 +49,12 @@ inline FixtureModel openFixture(const std::string& name, const std::string& vari
     model.spec = described->spec;
     model.network = std::make_unique<Transformer>(model.spec, compute, at::kCPU, [&](const std::string& canonical) {
         const auto found = weights->by_canonical.find(canonical);
-        return found == weights->by_canonical.end() ? at::Tensor()
-                                                    : takeFrom(tensorOf(*found->second.view), found->second.where);
+        if (found == weights->by_canonical.end())
+            return at::Tensor();
+        const auto view = (*files)->load(*found->second.tensor);
+        if (!view)
+            throw std::runtime_error(view.error().sentence());
+        return takeFrom(tensorOf(*view), found->second.where);
     });
     auto expected = readJson(folder / "expected.json");
     if (!expected)

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One model in the shapes in which models are published: a GGUF file must be the model that it was made from.
+#include "core/exporters/export_run.h"
+#include "core/families/base_model.h"
+#include "core/families/inspect.h"
+#include "core/families/model_folder.h"
+#include "core/weights/safetensors.h"
+#include "tests/support/export_helpers.h"
+#include "tests/support/tuned_run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace luthier;
+using namespace luthier::test;
+
+namespace {
+
+// Hidden states of a few ids, of two sequences.
+at::Tensor answer(BaseModel& model)
+{
+    const at::NoGradGuard no_grad;
+    RaggedBatch batch;
+    batch.ids = at::tensor(std::vector<std::int64_t>{5, 9, 14, 3, 8, 11, 6, 7});
+    batch.positions = at::tensor(std::vector<std::int64_t>{0, 1, 2, 3, 4, 0, 1, 2});
+    batch.offsets = {0, 5, 8};
+    return model.network->forward(batch).to(at::kFloat);
+}
+
+// The files of modelFolder() with the weights beside them, as the model would have been published.
+fs::path published(const fs::path& gguf, const fs::path& folder)
+{
+    const fs::path companions = must(modelFolder(gguf));
+    fs::copy(companions, folder, fs::copy_options::recursive);
+    const auto weights = must(openModelWeights(gguf, companions, DType::F32));
+    std::vector<TensorView> views;
+    std::vector<TensorToWrite> tensors;
+    for (const TensorInfo& info : weights->tensors())
+        views.push_back(must(weights->load(info)));
+    for (const TensorView& view : views)
+        tensors.push_back({view.name, view.dtype, view.shape, view.bytes});
+    must(writeSafetensors(folder / "model.safetensors", tensors));
+    return folder;
+}
+
+} // namespace
+
+class TestModelShapes : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_cache;
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_cache.path().toUtf8()); }
+
+    void ggufIsTheModelItself_data()
+    {
+        QTest::addColumn<QString>("file");
+        for (const char* name : {"llama", "llama3", "mistral", "qwen2", "qwen3", "gemma", "gemma2", "gemma3", "phi3",
+                                 "granite", "olmo2", "gpt2", "gptneox", "bert", "distilbert", "modernbert"})
+            QTest::newRow(name) << QString::fromStdString(
+                fixture("gguf/models/" + std::string(name) + ".gguf").string());
+    }
+
+    void ggufIsTheModelItself()
+    {
+        QFETCH(QString, file);
+        const fs::path gguf = file.toStdString();
+        const ScratchFolder scratch;
+        auto direct = openBaseModel(gguf, {});
+        QVERIFY2(direct.has_value(), direct ? "" : direct.error().sentence().c_str());
+        const fs::path folder = published(gguf, scratch.path() / "folder");
+        auto copied = openBaseModel(folder, {});
+        QVERIFY2(copied.has_value(), copied ? "" : copied.error().sentence().c_str());
+        const at::Tensor one = answer(**direct), other = answer(**copied);
+        QVERIFY(at::isfinite(one).all().item<bool>());
+        QVERIFY(one.std().item<double>() > 1e-3);
+        QVERIFY(at::equal(one, other));
+        const std::string text = "Eén rij, 12 woorden & more";
+        QCOMPARE((*direct)->tokenizer->encode(text, SpecialTokens::Add).ids,
+                 (*copied)->tokenizer->encode(text, SpecialTokens::Add).ids);
+        const auto summary = inspectModel(file.toStdString());
+        QVERIFY2(summary.has_value(), summary ? "" : summary.error().sentence().c_str());
+        QCOMPARE(summary->parameters, inspectModel(folder.string())->parameters);
+        QVERIFY(!summary->tokenizer.empty());
+        QVERIFY(!summary->tasks.empty());
+    }
+
+    // What is tuned from a GGUF file is exported as a model folder, and as an adapter on the file.
+    void tunedFromGguf_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("exporter");
+        QTest::newRow("lora, merged") << "lora" << "merged";
+        QTest::newRow("lora, adapter") << "lora" << "adapter";
+        QTest::newRow("full, merged") << "full" << "merged";
+    }
+
+    void tunedFromGguf()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, exporter);
+        const ScratchFolder scratch;
+        const std::string gguf = fixture("gguf/models/llama.gguf").string();
+        const fs::path run = makeRun(scratch.path(), {gguf, "instruct", method.toStdString()});
+        RunControl control;
+        const auto report = exportRun(
+            requestFor(run, exporter.toStdString().c_str(), scratch.path() / "out", "fp32"), control);
+        QVERIFY2(report.has_value(), report ? "" : report.error().sentence().c_str());
+        QVERIFY2(report->certificate.pass, report->certificate.verdict.english().c_str());
+        QVERIFY(report->certificate.rows > 0);
+        if (exporter == QLatin1String("merged")) {
+            auto again = openBaseModel(scratch.path() / "out", {});
+            QVERIFY2(again.has_value(), again ? "" : again.error().sentence().c_str());
+        }
+    }
+
+    void aTruncatedFileIsRefused()
+    {
+        const ScratchFolder scratch;
+        const std::string whole = must(readFile(fixture("gguf/models/llama.gguf")));
+        const fs::path half = scratch.path() / "half.gguf";
+        QVERIFY(writeFile(half, std::string_view(whole).substr(0, whole.size() / 2)));
+        const auto model = openBaseModel(half, {});
+        QVERIFY(!model);
+        QCOMPARE(model.error().kind, ErrorKind::Damaged);
+        QVERIFY(!model.error().next_step.empty());
+        QVERIFY(!openBaseModel(scratch.path() / "none.gguf", {}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestModelShapes)
+#include "test_model_shapes.moc"

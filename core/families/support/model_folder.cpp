@@ -4,7 +4,6 @@
 #include "core/base/json.h"
 #include "core/families/sentence_pipeline.h"
 #include "core/families/support/gguf_model.h"
-#include "core/text/open_pipeline.h"
 
 #include <cstdlib>
 
@@ -38,19 +37,6 @@ Result<std::string> identity(const fs::path& file)
     return sha256(fmt::format("{}\n{}\n{}\n{}", layout_version, whole.string(), size, changed)).substr(0, 24);
 }
 
-Tokenizer::Roles rolesOf(const GgufTokenizer& tokenizer)
-{
-    const GgufTokenizer::Roles& r = tokenizer.roles;
-    return {r.bos, r.eos, r.unk, r.pad, r.cls, r.sep, r.mask};
-}
-
-Result<std::shared_ptr<const Tokenizer>> inMemory(const GgufTokenizer& tokenizer, const std::string& where)
-{
-    if (tokenizer.sentence_piece.empty())
-        return tokenizerFromJson(tokenizer.json, rolesOf(tokenizer), where);
-    return tokenizerFromSentencePiece(tokenizer.sentence_piece, rolesOf(tokenizer), where);
-}
-
 // What transformers keeps beside a tokenizer: which tokens have a duty, what goes around a text, which pieces are
 // recognised in it.
 Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
@@ -63,14 +49,10 @@ Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
         config["add_eos_token"] = tokenizer.add_eos;
         config["legacy"] = false;
         Json added = Json::object();
-        const auto recognise = [&](const std::vector<std::string>& list, bool special) {
-            for (const std::string& piece : list)
-                if (const auto id = opened.id(piece))
-                    added[std::to_string(*id)] = {{"content", piece}, {"lstrip", false},      {"normalized", false},
-                                                  {"rstrip", false},  {"single_word", false}, {"special", special}};
-        };
-        recognise(tokenizer.control, true);
-        recognise(tokenizer.user_defined, false);
+        for (const AddedToken& token : tokenizer.added)
+            added[std::to_string(token.id)] = {{"content", token.content},         {"lstrip", token.strip_left},
+                                               {"normalized", token.normalized},   {"rstrip", token.strip_right},
+                                               {"single_word", token.single_word}, {"special", token.special}};
         config["added_tokens_decoder"] = std::move(added);
     }
     const auto role = [&](const char* key, const std::optional<std::int32_t>& id) {
@@ -97,7 +79,7 @@ Status writeCompanions(const GgufModel& model, const fs::path& source, const fs:
             : writeFile(folder / "tokenizer.model", tokenizer.sentence_piece);
         !written)
         return written;
-    const auto opened = inMemory(tokenizer, source.filename().string());
+    const auto opened = openTokenizer(tokenizer, source.filename().string());
     if (!opened)
         return fail(opened.error());
     if (auto written = writeJson(folder / "tokenizer_config.json", tokenizerConfig(tokenizer, **opened)); !written)

@@ -91,9 +91,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("method");
         QTest::addColumn<QString>("exporter");
-        QTest::newRow("lora, merged") << "lora" << "merged";
-        QTest::newRow("lora, adapter") << "lora" << "adapter";
-        QTest::newRow("full, merged") << "full" << "merged";
+        QTest::newRow("lora, merged") << "lora"
+                                      << "merged";
+        QTest::newRow("lora, adapter") << "lora"
+                                       << "adapter";
+        QTest::newRow("full, merged") << "full"
+                                      << "merged";
     }
 
     void tunedFromGguf()
@@ -104,8 +107,8 @@ private Q_SLOTS:
         const std::string gguf = fixture("gguf/models/llama.gguf").string();
         const fs::path run = makeRun(scratch.path(), {gguf, "instruct", method.toStdString()});
         RunControl control;
-        const auto report = exportRun(
-            requestFor(run, exporter.toStdString().c_str(), scratch.path() / "out", "fp32"), control);
+        const auto report =
+            exportRun(requestFor(run, exporter.toStdString().c_str(), scratch.path() / "out", "fp32"), control);
         QVERIFY2(report.has_value(), report ? "" : report.error().sentence().c_str());
         QVERIFY2(report->certificate.pass, report->certificate.verdict.english().c_str());
         QVERIFY(report->certificate.rows > 0);

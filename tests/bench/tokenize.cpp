@@ -5,6 +5,8 @@
 #include "core/base/json.h"
 #include "core/text/tokenizer.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>

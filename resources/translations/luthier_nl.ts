@@ -534,6 +534,218 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>The template uses a choice without “else” whose condition is not met.</source>
+        <translation>De sjabloon gebruikt een keuze zonder ‘else’ waarvan de voorwaarde niet geldt.</translation>
+    </message>
+    <message>
+        <source>The template formats values with “{}”, which does not fit them.</source>
+        <translation>De sjabloon vormt waarden met ‘{}’, wat er niet bij past.</translation>
+    </message>
+    <message>
+        <source>The template looks for a value in a list that does not hold it.</source>
+        <translation>De sjabloon zoekt een waarde in een lijst waar die niet in staat.</translation>
+    </message>
+    <message>
+        <source>The template calls “{}” of {}, which would change what it was given.</source>
+        <translation>De sjabloon roept ‘{}’ van {} aan, dat zou veranderen wat hem gegeven is.</translation>
+    </message>
+    <message>
+        <source>The template takes a part of a list in steps of zero.</source>
+        <translation>De sjabloon neemt een deel van een lijst in stappen van nul.</translation>
+    </message>
+    <message>
+        <source>The template asks for “{}” of {}, which is not allowed.</source>
+        <translation>De sjabloon vraagt ‘{}’ van {}, wat niet mag.</translation>
+    </message>
+    <message>
+        <source>The template divides by zero.</source>
+        <translation>De sjabloon deelt door nul.</translation>
+    </message>
+    <message>
+        <source>Begin the conversation with a user&apos;s message, or use a template with generation blocks.</source>
+        <translation>Begin het gesprek met een bericht van de gebruiker, of gebruik een sjabloon met generation-blokken.</translation>
+    </message>
+    <message>
+        <source>Where the assistant speaks in message {} cannot be told exactly from the text that this chat template makes.</source>
+        <translation>Waar de assistent in bericht {} spreekt, is niet precies te zien aan de tekst die deze chatsjabloon maakt.</translation>
+    </message>
+    <message>
+        <source>The turns of the assistant overlap in the text of this template.</source>
+        <translation>De beurten van de assistent overlappen in de tekst van deze sjabloon.</translation>
+    </message>
+    <message>
+        <source>Message {} of the conversation is not an object.</source>
+        <translation>Bericht {} van het gesprek is geen object.</translation>
+    </message>
+    <message>
+        <source>The conversation has no messages.</source>
+        <translation>Het gesprek heeft geen berichten.</translation>
+    </message>
+    <message>
+        <source>The messages of a conversation must be a list.</source>
+        <translation>De berichten van een gesprek moeten een lijst zijn.</translation>
+    </message>
+    <message>
+        <source>Give a list of messages, each with &quot;role&quot; and &quot;content&quot;.</source>
+        <translation>Geef een lijst van berichten, elk met &quot;role&quot; en &quot;content&quot;.</translation>
+    </message>
+    <message>
+        <source>The chat template is larger than {} MB.</source>
+        <translation>De chatsjabloon is groter dan {} MB.</translation>
+    </message>
+    <message>
+        <source>Use the template that belongs to the model, or choose another model.</source>
+        <translation>Gebruik de sjabloon die bij het model hoort, of kies een ander model.</translation>
+    </message>
+    <message>
+        <source>The chat template has a mistake: “{}” is missing before “{}”.</source>
+        <translation>De chatsjabloon heeft een fout: ‘{}’ ontbreekt vóór ‘{}’.</translation>
+    </message>
+    <message>
+        <source>The chat template ends where “{}” is missing.</source>
+        <translation>De chatsjabloon eindigt waar ‘{}’ ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The chat template has a mistake at “{}”.</source>
+        <translation>De chatsjabloon heeft een fout bij ‘{}’.</translation>
+    </message>
+    <message>
+        <source>The chat template ends in the middle of something.</source>
+        <translation>De chatsjabloon eindigt midden in iets.</translation>
+    </message>
+    <message>
+        <source>The template looks for “{}” in a text that does not hold it.</source>
+        <translation>De sjabloon zoekt ‘{}’ in een tekst waar het niet in staat.</translation>
+    </message>
+    <message>
+        <source>The template splits a text at an empty separator.</source>
+        <translation>De sjabloon splitst een tekst op een leeg scheidingsteken.</translation>
+    </message>
+    <message>
+        <source>It has: {}.</source>
+        <translation>Het heeft: {}.</translation>
+    </message>
+    <message>
+        <source>This model has no chat template with the name “{}”.</source>
+        <translation>Dit model heeft geen chatsjabloon met de naam ‘{}’.</translation>
+    </message>
+    <message>
+        <source>Choose a model that was made for conversations, or put its chat_template.jinja into the folder.</source>
+        <translation>Kies een model dat voor gesprekken gemaakt is, of zet zijn chat_template.jinja in de map.</translation>
+    </message>
+    <message>
+        <source>This model has no chat template.</source>
+        <translation>Dit model heeft geen chatsjabloon.</translation>
+    </message>
+    <message>
+        <source>“chat_template” must be a text or a list of named texts.</source>
+        <translation>‘chat_template’ moet een tekst of een lijst van benoemde teksten zijn.</translation>
+    </message>
+    <message>
+        <source>Change the conversation as the template asks.</source>
+        <translation>Wijzig het gesprek zoals de sjabloon vraagt.</translation>
+    </message>
+    <message>
+        <source>The chat template refuses this conversation: {}</source>
+        <translation>De chatsjabloon weigert dit gesprek: {}</translation>
+    </message>
+    <message>
+        <source>The template counts further than {}.</source>
+        <translation>De sjabloon telt verder dan {}.</translation>
+    </message>
+    <message>
+        <source>The template uses the test “{}”, which does not exist.</source>
+        <translation>De sjabloon gebruikt de test ‘{}’, die niet bestaat.</translation>
+    </message>
+    <message>
+        <source>The template puts a list into {} names that has another number of values.</source>
+        <translation>De sjabloon verdeelt over {} namen een lijst met een ander aantal waarden.</translation>
+    </message>
+    <message>
+        <source>The template may not use the name “{}” in a namespace.</source>
+        <translation>De sjabloon mag de naam ‘{}’ niet in een namespace gebruiken.</translation>
+    </message>
+    <message>
+        <source>The template sets “{}” of “{}”, which is no namespace.</source>
+        <translation>De sjabloon zet ‘{}’ van ‘{}’, dat geen namespace is.</translation>
+    </message>
+    <message>
+        <source>The template asks for another file (“{}”), which a chat template may not.</source>
+        <translation>De sjabloon vraagt om een ander bestand (‘{}’), wat een chatsjabloon niet mag.</translation>
+    </message>
+    <message>
+        <source>The template writes more than {} MB of text.</source>
+        <translation>De sjabloon schrijft meer dan {} MB tekst.</translation>
+    </message>
+    <message>
+        <source>The template calls itself too often, or is nested too deeply.</source>
+        <translation>De sjabloon roept zichzelf te vaak aan, of is te diep genest.</translation>
+    </message>
+    <message>
+        <source>The template calls “{}” with values that it does not take.</source>
+        <translation>De sjabloon roept ‘{}’ aan met waarden die het niet neemt.</translation>
+    </message>
+    <message>
+        <source>The template uses “{}” on {}, which does not work.</source>
+        <translation>De sjabloon gebruikt ‘{}’ op {}, wat niet gaat.</translation>
+    </message>
+    <message>
+        <source>A number is too large for a chat template: {}.</source>
+        <translation>Een getal is te groot voor een chatsjabloon: {}.</translation>
+    </message>
+    <message>
+        <source>The template uses “{}” between {} and {}, which does not work.</source>
+        <translation>De sjabloon gebruikt ‘{}’ tussen {} en {}, wat niet gaat.</translation>
+    </message>
+    <message>
+        <source>The template uses a value that is not there.</source>
+        <translation>De sjabloon gebruikt een waarde die er niet is.</translation>
+    </message>
+    <message>
+        <source>The template does not come to an end: it was stopped after {} million steps.</source>
+        <translation>De sjabloon komt niet tot een einde: hij is na {} miljoen stappen gestopt.</translation>
+    </message>
+    <message>
+        <source>The template needs more than {} MB of memory.</source>
+        <translation>De sjabloon heeft meer dan {} MB geheugen nodig.</translation>
+    </message>
+    <message>
+        <source>The template takes an item of an empty list.</source>
+        <translation>De sjabloon neemt een element uit een lege lijst.</translation>
+    </message>
+    <message>
+        <source>The template uses the filter “{}”, which does not exist.</source>
+        <translation>De sjabloon gebruikt het filter ‘{}’, dat niet bestaat.</translation>
+    </message>
+    <message>
+        <source>The template uses “{}”, which Luthier does not know.</source>
+        <translation>De sjabloon gebruikt ‘{}’, dat Luthier niet kent.</translation>
+    </message>
+    <message>
+        <source>The template uses “{}” of {}, which has no such part.</source>
+        <translation>De sjabloon gebruikt ‘{}’ van {}, dat zo&apos;n deel niet heeft.</translation>
+    </message>
+    <message>
+        <source>The template calculates with a number that does not fit in 64 bits.</source>
+        <translation>De sjabloon rekent met een getal dat niet in 64 bits past.</translation>
+    </message>
+    <message>
+        <source>The template writes a value of the kind {} as JSON, which is not possible.</source>
+        <translation>De sjabloon schrijft een waarde van de soort {} als JSON, wat niet kan.</translation>
+    </message>
+    <message>
+        <source>The template nests values too deeply.</source>
+        <translation>De sjabloon nest waarden te diep.</translation>
+    </message>
+    <message>
+        <source>The template calls a loop that is not marked “recursive”.</source>
+        <translation>De sjabloon roept een lus aan die niet als ‘recursive’ gemerkt is.</translation>
+    </message>
+    <message>
+        <source>The template uses “{}”, which nobody gave.</source>
+        <translation>De sjabloon gebruikt ‘{}’, dat niemand gegeven heeft.</translation>
+    </message>
+    <message>
         <source>The keys and values of this model&apos;s attention have different widths, which is not known.</source>
         <translation>De sleutels en waarden van de aandacht van dit model hebben verschillende breedtes, wat niet bekend is.</translation>
     </message>

@@ -16,7 +16,7 @@ constexpr std::size_t values_limit = 1 << 20; // of a small tensor
 
 GgufKeys::GgufKeys(const GgufSource& source, std::string where) : m_source(source), m_where(std::move(where))
 {
-    m_architecture = text("general.architecture");
+    m_architecture = this->text("general.architecture");
     if (m_architecture.empty())
         problem(luthier::text("The GGUF file does not say what kind of model it holds: the entry \"{}\" is missing.",
                               "general.architecture"));

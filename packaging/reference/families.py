@@ -305,7 +305,7 @@ def sentence_folder(folder):
         pooling = {"word_embedding_dimension": 32,
                    **{f"pooling_mode_{one}": one == mode for one in ("cls_token", "mean_tokens", "max_tokens")}}
         (folder / "1_Pooling" / "config.json").write_text(json.dumps(pooling, indent=2) + "\n")
-        model = SentenceTransformer(str(folder), device="cpu")
+        model = SentenceTransformer(str(folder), device="cpu", model_kwargs={"dtype": torch.float32})
         expected[mode] = short(torch.tensor(model.encode(sentences)))
     (folder / "expected.json").write_text(json.dumps({"texts": sentences, **expected}) + "\n")
 

@@ -46,10 +46,6 @@ public:
 private:
     explicit ChatTemplate(JinjaTemplate made) : m_template(std::move(made)) { }
     Result<JinjaTemplate::Rendered> renderPrepared(const Json& messages, const ChatOptions& options) const;
-    Result<std::vector<ByteRange>> spansByTurns(const Json& messages, const ChatOptions& options,
-                                                const std::string& whole) const;
-    Result<ByteRange> spanOfTurn(const Json& messages, std::size_t turn, const ChatOptions& options,
-                                 const std::string& whole) const;
 
     JinjaTemplate m_template;
 };
@@ -59,8 +55,8 @@ struct ChatTemplates {
     std::map<std::string, ChatTemplate> by_name; // "default", "tool_use"…; empty: the model has none
     Json variables = Json::object(); // bos_token, eos_token and their kin, as templates use them
 
-    // What a model folder holds, by transformers' order: chat_template.jinja and additional_chat_templates/*.jinja, else
-    // "chat_template" in tokenizer_config.json, a text or a list of named ones. Errors: Damaged.
+    // What a model folder holds, by transformers' order: chat_template.jinja and additional_chat_templates/*.jinja,
+    // else "chat_template" in tokenizer_config.json, a text or a list of named ones. Errors: Damaged.
     static Result<ChatTemplates> forFolder(const fs::path& folder);
 
     // The one that transformers would take: "tool_use" when there are tools and the model has it, else "default". A

@@ -65,7 +65,8 @@ Status addFromConfig(ChatTemplates& templates, const Json& config, const std::st
 // Special tokens go to the template by their spelling; in the file each is a text or an object with its content.
 void addTokens(Json& variables, const Json& config)
 {
-    for (const char* key : {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"}) {
+    for (const char* key :
+         {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"}) {
         const Json& token = memberOf(config, key);
         const Json& content = token.is_object() ? memberOf(token, "content") : token;
         if (content.is_string() && !variables.contains(key))
@@ -108,14 +109,15 @@ Result<ChatTemplates> ChatTemplates::forFolder(const fs::path& folder)
 
 Result<const ChatTemplate*> ChatTemplates::choose(const Json& tools, const std::string& name) const
 {
-    const std::string wanted = !name.empty() ? name
+    const std::string wanted = !name.empty()               ? name
         : !tools.is_null() && by_name.contains("tool_use") ? std::string("tool_use")
                                                            : std::string("default");
     if (const auto found = by_name.find(wanted); found != by_name.end())
         return &found->second;
     if (by_name.empty())
-        return fail(ErrorKind::NotFound, text("This model has no chat template."), {},
-                    text("Choose a model that was made for conversations, or put its chat_template.jinja into the folder."));
+        return fail(
+            ErrorKind::NotFound, text("This model has no chat template."), {},
+            text("Choose a model that was made for conversations, or put its chat_template.jinja into the folder."));
     std::string names;
     for (const auto& [each, ignored] : by_name)
         names += (names.empty() ? "" : ", ") + each;

@@ -47,8 +47,9 @@ std::string titled(std::string_view text)
     };
     for (std::size_t i = 0; i < text.size();) {
         const Character c = readCharacter(text, i);
-        const bool separator = python::isSpace(c.value) || (c.value < 0x80 && c.value != 0
-            && std::string_view("-({[<").find(static_cast<char>(c.value)) != std::string_view::npos);
+        const bool separator = python::isSpace(c.value)
+            || (c.value < 0x80 && c.value != 0
+                && std::string_view("-({[<").find(static_cast<char>(c.value)) != std::string_view::npos);
         if (separator != in_separator) {
             flush();
             in_separator = separator;
@@ -171,14 +172,13 @@ Value urlEncode(const Value& value, const Arguments& arguments)
     if (!iterator)
         return Value(quoted(toText(value), "/"));
     std::string out;
-    const Values pairs = value.is(Kind::Dict) ? allOf(Value(std::make_shared<View>(value, View::Of::Pairs))) : allOf(value);
+    const Values pairs =
+        value.is(Kind::Dict) ? allOf(Value(std::make_shared<View>(value, View::Of::Pairs))) : allOf(value);
     for (const Value& pair : pairs) {
         const Values parts = allOf(pair);
         if (parts.size() != 2)
             failArguments("urlencode");
-        const auto part = [](const Value& each) {
-            return python::replace(quoted(toText(each), ""), "%20", "+", -1);
-        };
+        const auto part = [](const Value& each) { return python::replace(quoted(toText(each), ""), "%20", "+", -1); };
         out += (out.empty() ? "" : "&") + part(parts[0]) + "=" + part(parts[1]);
     }
     return Value(std::move(out));
@@ -263,7 +263,8 @@ Value toInt(const Value& value, const Arguments& arguments)
     }
     if (!value.is(Kind::String))
         return otherwise;
-    if (const auto whole = python::toInteger(value.string(), static_cast<int>(std::clamp<std::int64_t>(given.integer(1, 10), -1, 99))))
+    if (const auto whole =
+            python::toInteger(value.string(), static_cast<int>(std::clamp<std::int64_t>(given.integer(1, 10), -1, 99))))
         return Value(*whole);
     const auto real = python::toFloat(value.string());
     const auto whole = real ? truncated(*real) : std::nullopt;
@@ -306,9 +307,9 @@ Value round(const Value& value, const Arguments& arguments)
     if (!value.isNumber())
         failOperation("round", value);
     if (method == "common")
-        return value.isWhole() ? (precision >= 0 ? Value(value.integer())
-                                                 : Value(*truncated(rounded(value.real(), precision))))
-                               : Value(rounded(value.real(), precision));
+        return value.isWhole()
+            ? (precision >= 0 ? Value(value.integer()) : Value(*truncated(rounded(value.real(), precision))))
+            : Value(rounded(value.real(), precision));
     if (method != "ceil" && method != "floor")
         failArguments("round");
     const double scale = std::pow(10.0, static_cast<double>(precision));

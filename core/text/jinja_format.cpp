@@ -261,8 +261,7 @@ private:
             const std::size_t end = m_pattern.find(')', i);
             if (end == std::string::npos || !m_values.is(Kind::Dict))
                 failFormat(m_pattern);
-            const Value* found =
-                m_values.dict().find(std::string_view(m_pattern).substr(i + 1, end - i - 1));
+            const Value* found = m_values.dict().find(std::string_view(m_pattern).substr(i + 1, end - i - 1));
             if (!found)
                 failFormat(m_pattern);
             named = *found;

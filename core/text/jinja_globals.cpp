@@ -141,8 +141,7 @@ std::string formatTime(std::string pattern, const std::tm& now)
 
 void Interpreter::addGlobal(const char* name, Function::Body body)
 {
-    m_context->set(
-        name, Value(std::static_pointer_cast<Object>(std::make_shared<Function>(name, std::move(body)))));
+    m_context->set(name, Value(std::static_pointer_cast<Object>(std::make_shared<Function>(name, std::move(body)))));
 }
 
 void Interpreter::addGlobals(const std::tm& now)

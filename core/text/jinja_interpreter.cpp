@@ -253,8 +253,8 @@ void Interpreter::assign(const Expression& target, const Value& value, const Sco
         values.push_back(std::move(*next));
     }
     if (values.size() != target.children.size())
-        failWith(text("The template puts a list into {} names that has another number of values.",
-                      target.children.size()));
+        failWith(
+            text("The template puts a list into {} names that has another number of values.", target.children.size()));
     for (std::size_t i = 0; i < values.size(); ++i)
         assign(*target.children[i], values[i], scope);
 }
@@ -277,17 +277,20 @@ Value Interpreter::callMacro(const MacroDefinition& macro, const std::shared_ptr
     };
     for (std::size_t i = 0; i < count; ++i) {
         const std::string& name = macro.parameters[i];
-        std::optional<Value> given = i < arguments.positional.size() ? std::optional(arguments.positional[i])
-                                                                     : takeNamed(name);
+        std::optional<Value> given =
+            i < arguments.positional.size() ? std::optional(arguments.positional[i]) : takeNamed(name);
         const std::size_t without_default = count - macro.defaults.size();
         if (!given && i >= without_default)
             given = evaluate(*macro.defaults[i - without_default], scope);
-        scope->set(name, given ? std::move(*given)
-                               : Value::undefined(text("The template uses “{}”, which nobody gave.", name)));
+        scope->set(name,
+                   given ? std::move(*given)
+                         : Value::undefined(text("The template uses “{}”, which nobody gave.", name)));
     }
-    if (macro.uses_caller && std::find(macro.parameters.begin(), macro.parameters.end(), "caller") == macro.parameters.end()) {
+    if (macro.uses_caller
+        && std::find(macro.parameters.begin(), macro.parameters.end(), "caller") == macro.parameters.end()) {
         auto caller = takeNamed("caller");
-        scope->set("caller", caller && !caller->is(Kind::None)
+        scope->set("caller",
+                   caller && !caller->is(Kind::None)
                        ? std::move(*caller)
                        : Value::undefined(text("The template uses “{}”, which nobody gave.", "caller")));
     }

@@ -34,8 +34,8 @@ private:
     Metered m_metered;
 };
 
-// One rendering of a parsed template. Lives on the stack of the thread that renders; reads nothing but its variables and
-// the clock that it is given, and ends within its limits.
+// One rendering of a parsed template. Lives on the stack of the thread that renders; reads nothing but its variables
+// and the clock that it is given, and ends within its limits.
 class Interpreter {
 public:
     Interpreter(const Limits& limits, const std::tm& now);

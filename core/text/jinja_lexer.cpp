@@ -57,7 +57,10 @@ public:
 
 private:
     char at(std::size_t i) const { return i < m_text.size() ? m_text[i] : '\0'; }
-    bool starts(std::size_t i, std::string_view with) const { return m_text.substr(std::min(i, m_text.size())).starts_with(with); }
+    bool starts(std::size_t i, std::string_view with) const
+    {
+        return m_text.substr(std::min(i, m_text.size())).starts_with(with);
+    }
 
     std::size_t afterSpace(std::size_t i) const
     {
@@ -364,7 +367,7 @@ private:
                 // Jinja writes other characters as escapes before it reads the escapes: this is what comes of it.
                 const Character character = readCharacter(text, i);
                 const auto value = static_cast<std::uint32_t>(character.value);
-                out += value < 0x100 ? fmt::format("\\x{:02x}", value)
+                out += value < 0x100  ? fmt::format("\\x{:02x}", value)
                     : value < 0x10000 ? fmt::format("\\u{:04x}", value)
                                       : fmt::format("\\U{:08x}", value);
                 i += character.length;

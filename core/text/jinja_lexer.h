@@ -8,7 +8,19 @@
 namespace luthier::jinja {
 
 struct Token {
-    enum class Kind { Data, BlockBegin, BlockEnd, VariableBegin, VariableEnd, Name, String, Integer, Float, Operator, End };
+    enum class Kind {
+        Data,
+        BlockBegin,
+        BlockEnd,
+        VariableBegin,
+        VariableEnd,
+        Name,
+        String,
+        Integer,
+        Float,
+        Operator,
+        End
+    };
     Kind kind = Kind::End;
     std::string text; // the name, the operator, the digits, the decoded string, or what is written as it stands
     int line = 1;
@@ -21,8 +33,8 @@ struct SyntaxFailure {
     int line = 1;
 };
 
-// Cuts a template into tokens as Jinja 3.1 does with trim_blocks and lstrip_blocks: the line end after a block goes, and
-// so does white space before it when nothing else stands there. "-" and "+" beside a tag change that.
+// Cuts a template into tokens as Jinja 3.1 does with trim_blocks and lstrip_blocks: the line end after a block goes,
+// and so does white space before it when nothing else stands there. "-" and "+" beside a tag change that.
 std::vector<Token> tokenize(std::string_view source);
 
 } // namespace luthier::jinja

@@ -85,12 +85,12 @@ std::optional<Value> Loop::attribute(const std::string& name)
             })));
     if (name == "changed")
         // Bound to this loop, which lives as long as its body runs.
-        return Value(std::static_pointer_cast<Object>(
-            std::make_shared<Function>("changed", [this](const Arguments& arguments) {
+        return Value(
+            std::static_pointer_cast<Object>(std::make_shared<Function>("changed", [this](const Arguments& arguments) {
                 if (!arguments.named.empty())
                     failArguments("changed");
-                const bool changed = !m_last_changed
-                    || !equal(Value::tuple(*m_last_changed), Value::tuple(arguments.positional));
+                const bool changed =
+                    !m_last_changed || !equal(Value::tuple(*m_last_changed), Value::tuple(arguments.positional));
                 m_last_changed = arguments.positional;
                 return Value(changed);
             })));

@@ -58,8 +58,8 @@ std::optional<Value> sequenceMethod(const Value& self, const std::string& name)
     if (name == "count")
         return bound(name, [self](const Arguments& arguments) {
             const Parameters given("count", arguments, {"value"}, 1);
-            return Value(static_cast<std::int64_t>(std::count_if(self.items().begin(), self.items().end(),
-                                                    [&](const Value& each) { return equal(each, *given[0]); })));
+            return Value(static_cast<std::int64_t>(std::count_if(
+                self.items().begin(), self.items().end(), [&](const Value& each) { return equal(each, *given[0]); })));
         });
     if (name == "index")
         return bound(name, [self](const Arguments& arguments) { return indexIn(self, arguments); });
@@ -77,9 +77,7 @@ std::optional<Value> dictMethod(const Value& self, const std::string& name)
     if (among(name, changing))
         return forbidden(self, name);
     if (name == "items" || name == "keys" || name == "values") {
-        const View::Of of = name == "items" ? View::Of::Pairs
-            : name == "keys"                ? View::Of::Keys
-                                            : View::Of::Contents;
+        const View::Of of = name == "items" ? View::Of::Pairs : name == "keys" ? View::Of::Keys : View::Of::Contents;
         return bound(name, [self, name, of](const Arguments& arguments) {
             takesNothing(name, arguments);
             return Value(std::make_shared<View>(self, of));
@@ -92,9 +90,7 @@ std::optional<Value> dictMethod(const Value& self, const std::string& name)
             if (!hashable(arguments.positional[0]))
                 failOperation("get", arguments.positional[0]);
             const Value* found = self.dict().find(arguments.positional[0]);
-            return found                               ? *found
-                : arguments.positional.size() == 2 ? arguments.positional[1]
-                                                   : Value::none();
+            return found ? *found : arguments.positional.size() == 2 ? arguments.positional[1] : Value::none();
         });
     if (name == "copy")
         return bound(name, [self, name](const Arguments& arguments) {

@@ -165,8 +165,7 @@ public:
 private:
     void writeText(std::string_view text)
     {
-        python::appendJson(out, text,
-                           m_layout.ascii ? python::JsonCharacters::Ascii : python::JsonCharacters::Utf8);
+        python::appendJson(out, text, m_layout.ascii ? python::JsonCharacters::Ascii : python::JsonCharacters::Utf8);
     }
 
     void newLine(int level)

@@ -20,8 +20,8 @@ Values partsOf(std::string_view path)
 {
     Values parts;
     for (const std::string& part : python::split(path, ".", -1)) {
-        const bool number = !part.empty()
-            && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool number =
+            !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
         const auto index = number ? python::toInteger(part, 10) : std::nullopt;
         parts.push_back(index ? Value(*index) : Value(part));
     }
@@ -176,13 +176,11 @@ template <bool keep, bool by_attribute> Value select(const Value& value, const A
             failArguments("select");
         const PartOf part(by_attribute ? &arguments.positional[0] : nullptr);
         if (arguments.positional.size() == off)
-            return [part](const Value& item) {
-                return truth(part(item)) == keep ? std::optional(item) : std::nullopt;
-            };
+            return [part](const Value& item) { return truth(part(item)) == keep ? std::optional(item) : std::nullopt; };
         const std::string name = textArgument(arguments.positional[off], "select");
-        const Arguments rest{{arguments.positional.begin() + static_cast<std::ptrdiff_t>(off) + 1,
-                              arguments.positional.end()},
-                             arguments.named};
+        const Arguments rest{
+            {arguments.positional.begin() + static_cast<std::ptrdiff_t>(off) + 1, arguments.positional.end()},
+            arguments.named};
         return [part, name, rest](const Value& item) {
             return callTest(name, part(item), rest) == keep ? std::optional(item) : std::nullopt;
         };
@@ -248,22 +246,22 @@ Value unique(const Value& value, const Arguments& arguments)
     const Parameters given("unique", arguments, {"case_sensitive", "attribute"}, 0);
     const PartOf part(given[1]);
     const bool exact = given.flag(0, false);
-    return generator([value, part, exact, iterator = std::shared_ptr<Iterator>(),
-                      seen = Dict()]() mutable -> std::optional<Value> {
-        if (!iterator)
-            iterator = iterate(value);
-        while (auto next = iterator->next()) {
-            const Value key = exact ? part(*next) : lowered(part(*next));
-            if (!hashable(key))
-                failOperation("unique", key);
-            spendSteps(1 + (key.is(Kind::String) ? 0 : seen.size() / 4));
-            if (seen.find(key))
-                continue;
-            seen.set(key, Value::none());
-            return next;
-        }
-        return std::nullopt;
-    });
+    return generator(
+        [value, part, exact, iterator = std::shared_ptr<Iterator>(), seen = Dict()]() mutable -> std::optional<Value> {
+            if (!iterator)
+                iterator = iterate(value);
+            while (auto next = iterator->next()) {
+                const Value key = exact ? part(*next) : lowered(part(*next));
+                if (!hashable(key))
+                    failOperation("unique", key);
+                spendSteps(1 + (key.is(Kind::String) ? 0 : seen.size() / 4));
+                if (seen.find(key))
+                    continue;
+                seen.set(key, Value::none());
+                return next;
+            }
+            return std::nullopt;
+        });
 }
 
 template <bool largest> Value extreme(const Value& value, const Arguments& arguments)
@@ -276,8 +274,7 @@ template <bool largest> Value extreme(const Value& value, const Arguments& argum
     while (auto next = iterator->next()) {
         spendSteps(1);
         Value key = exact ? part(*next) : lowered(part(*next));
-        const bool better =
-            !best || (largest ? compare(key, *best_key, ">") > 0 : compare(key, *best_key, "<") < 0);
+        const bool better = !best || (largest ? compare(key, *best_key, ">") > 0 : compare(key, *best_key, "<") < 0);
         if (better) {
             best = std::move(next);
             best_key = std::move(key);

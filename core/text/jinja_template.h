@@ -12,9 +12,10 @@ namespace jinja {
 struct Program;
 }
 
-// A template in the Jinja that published chat templates use, as transformers runs it: Jinja 3.1 in its immutable sandbox
-// with trim_blocks, lstrip_blocks, loop controls and generation blocks. It reads nothing but the variables that it is
-// given, cannot change them, and ends within its limits. Immutable; render() may be called from many threads at once.
+// A template in the Jinja that published chat templates use, as transformers runs it: Jinja 3.1 in its immutable
+// sandbox with trim_blocks, lstrip_blocks, loop controls and generation blocks. It reads nothing but the variables that
+// it is given, cannot change them, and ends within its limits. Immutable; render() may be called from many threads at
+// once.
 class JinjaTemplate {
 public:
     struct Limits {

@@ -17,7 +17,6 @@ struct TestEntry {
     Test test;
 };
 
-
 template <class Check> TestEntry plain(Check)
 {
     return {false, [](const Value& value, const Value&) { return Check{}(value); }};
@@ -62,11 +61,11 @@ const std::unordered_map<std::string, TestEntry>& tests()
         {"mapping", plain([](const Value& value) { return value.is(Kind::Dict); })},
         {"number", plain([](const Value& value) { return value.isNumber(); })},
         {"sequence", plain([](const Value& value) {
-             return value.is(Kind::Undefined) || value.is(Kind::String) || value.is(Kind::List)
-                 || value.is(Kind::Tuple) || value.is(Kind::Dict) || value.as<Range>();
+             return value.is(Kind::Undefined) || value.is(Kind::String) || value.is(Kind::List) || value.is(Kind::Tuple)
+                 || value.is(Kind::Dict) || value.as<Range>();
          })},
         {"iterable", plain([](const Value& value) { return tryIterate(value) != nullptr; })},
-        {"callable", plain([](const Value& value) { return value.as<Callable>() != nullptr; })},
+        {"callable", plain([](const Value& value) { return value.is(Kind::Undefined) || value.as<Callable>(); })},
         {"sameas", with([](const Value& a, const Value& b) { return identical(a, b); })},
         {"escaped", plain([](const Value& value) { return value.isMarkup(); })},
         {"in", with([](const Value& value, const Value& container) { return contains(container, value); })},

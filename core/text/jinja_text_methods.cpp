@@ -56,10 +56,10 @@ template <python::Side side> Value strip(const Value& self, const Arguments& arg
 {
     const Parameters given("strip", unnamed(arguments, "strip"), {"chars"}, 0);
     const Value* characters = givenText(given, 0, "strip");
-    return like(self,
-                std::string(python::strip(self.string(), side,
-                                          characters ? std::optional<std::string_view>(characters->string())
-                                                     : std::nullopt)));
+    return like(
+        self,
+        std::string(python::strip(self.string(), side,
+                                  characters ? std::optional<std::string_view>(characters->string()) : std::nullopt)));
 }
 
 template <bool from_right> Value split(const Value& self, const Arguments& arguments)
@@ -117,7 +117,8 @@ template <bool from_right, bool must> Value find(const Value& self, const Argume
         failOperation("find", *given[0]);
     std::int64_t start = 0;
     if (const auto part = window(self, given, start)) {
-        const std::size_t at = from_right ? part->second.rfind(given[0]->string()) : part->second.find(given[0]->string());
+        const std::size_t at =
+            from_right ? part->second.rfind(given[0]->string()) : part->second.find(given[0]->string());
         if (at != std::string_view::npos)
             return Value(start + static_cast<std::int64_t>(python::length(part->second.substr(0, at))));
     }

@@ -143,8 +143,8 @@ Value Value::dict(Dict entries)
 
 Kind Value::kind() const
 {
-    constexpr Kind kinds[] = {Kind::Undefined, Kind::None,   Kind::Boolean, Kind::Integer, Kind::Float,
-                              Kind::String,    Kind::List,   Kind::Dict,    Kind::Object};
+    constexpr Kind kinds[] = {Kind::Undefined, Kind::None, Kind::Boolean, Kind::Integer, Kind::Float,
+                              Kind::String,    Kind::List, Kind::Dict,    Kind::Object};
     const Kind kind = kinds[m_data.index()];
     if (kind == Kind::List && std::get<std::shared_ptr<const Sequence>>(m_data)->tuple)
         return Kind::Tuple;
@@ -223,10 +223,9 @@ int Value::depth() const
 void Dict::set(Value key, Value value)
 {
     if (const Value* known = find(key)) {
-        m_entries[static_cast<std::size_t>(
-                      std::find_if(m_entries.begin(), m_entries.end(),
-                                   [known](const auto& entry) { return &entry.second == known; })
-                      - m_entries.begin())]
+        m_entries[static_cast<std::size_t>(std::find_if(m_entries.begin(), m_entries.end(),
+                                                        [known](const auto& entry) { return &entry.second == known; })
+                                           - m_entries.begin())]
             .second = std::move(value);
         return;
     }
@@ -342,8 +341,8 @@ int compare(const Value& a, const Value& b, std::string_view operation)
         a.failUndefined();
     if (b.is(Kind::Undefined))
         b.failUndefined();
-    failWith(text("The template uses “{}” between {} and {}, which does not work.", operation, a.typeName(),
-                  b.typeName()));
+    failWith(
+        text("The template uses “{}” between {} and {}, which does not work.", operation, a.typeName(), b.typeName()));
 }
 
 bool hashable(const Value& value)

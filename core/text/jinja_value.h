@@ -118,10 +118,7 @@ public:
     const Values& items() const; // of a list or tuple
     const Dict& dict() const;
     const std::shared_ptr<Object>& object() const { return std::get<std::shared_ptr<Object>>(m_data); }
-    template <class T> T* as() const
-    {
-        return is(Kind::Object) ? dynamic_cast<T*>(object().get()) : nullptr;
-    }
+    template <class T> T* as() const { return is(Kind::Object) ? dynamic_cast<T*>(object().get()) : nullptr; }
     const Text& whyUndefined() const;
     [[noreturn]] void failUndefined() const;
 

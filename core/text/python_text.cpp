@@ -246,7 +246,9 @@ std::optional<bool> hasProperty(std::string_view text, std::string_view name)
         }
         return cased;
     }
-    const auto numeric_type = [](char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE); };
+    const auto numeric_type = [](char32_t c) {
+        return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NUMERIC_TYPE);
+    };
     bool (*has)(char32_t) = nullptr;
     if (name == "alpha")
         has = [](char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_L_MASK) != 0; };
@@ -291,7 +293,7 @@ std::vector<std::string> split(std::string_view text, std::optional<std::string_
     text = strip(text, Side::Left);
     while (!text.empty()) {
         if (!more()) {
-            parts.emplace_back(strip(text, Side::Right));
+            parts.emplace_back(text);
             break;
         }
         std::size_t end = 0;
@@ -318,7 +320,7 @@ std::vector<std::string> splitRight(std::string_view text, std::optional<std::st
         text = strip(text, Side::Right);
         while (!text.empty()) {
             if (!more()) {
-                parts.emplace_back(strip(text, Side::Left));
+                parts.emplace_back(text);
                 break;
             }
             std::size_t begin = text.size();
@@ -418,7 +420,7 @@ std::string repr(std::string_view text)
             out += text.substr(i, c.length);
         } else {
             const auto value = static_cast<std::uint32_t>(c.value);
-            out += value < 0x100 ? fmt::format("\\x{:02x}", value)
+            out += value < 0x100  ? fmt::format("\\x{:02x}", value)
                 : value < 0x10000 ? fmt::format("\\u{:04x}", value)
                                   : fmt::format("\\U{:08x}", value);
         }

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-// Text as Python's str treats it, on UTF-8: chat templates are written for Python, and their results must be the same to
-// the byte. Positions and lengths count characters (code points) unless a name says bytes. All functions are pure.
+// Text as Python's str treats it, on UTF-8: chat templates are written for Python, and their results must be the same
+// to the byte. Positions and lengths count characters (code points) unless a name says bytes. All functions are pure.
 namespace luthier::python {
 
 // White space as str.strip(), split() and \s in Python see it: also U+001C to U+001F, U+0085 and no-break spaces.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/chat_template.h"
 
-#include "core/text/json_parts.h"
+#include "core/text/chat_spans.h"
 
-#include <algorithm>
 #include <array>
 
 namespace luthier {
@@ -51,41 +50,14 @@ Status checkMessages(const Json& messages)
     return {};
 }
 
-Json firstOf(const Json& messages, std::size_t count)
+Json variablesOf(const Json& messages, const ChatOptions& options)
 {
-    Json list = Json::array();
-    for (std::size_t i = 0; i < count; ++i)
-        list.push_back(messages[i]);
-    return list;
-}
-
-bool startsWith(const std::string& text, const std::string& with)
-{
-    return text.compare(0, with.size(), with) == 0;
-}
-
-ByteRange bytes(std::size_t begin, std::size_t end)
-{
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-// The part of a text that another content would change: where two variants of it stop being equal, from both ends.
-std::optional<std::pair<std::size_t, std::size_t>> changedPart(const std::string& text,
-                                                               const std::vector<std::string>& variants)
-{
-    std::size_t begin = text.size(), tail = text.size();
-    for (const std::string& variant : variants) {
-        const std::size_t most = std::min(text.size(), variant.size());
-        const auto front =
-            std::mismatch(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(most), variant.begin());
-        const auto back =
-            std::mismatch(text.rbegin(), text.rbegin() + static_cast<std::ptrdiff_t>(most), variant.rbegin());
-        begin = std::min(begin, static_cast<std::size_t>(front.first - text.begin()));
-        tail = std::min(tail, static_cast<std::size_t>(back.first - text.rbegin()));
-    }
-    if (begin + tail > text.size())
-        return std::nullopt;
-    return std::pair(begin, text.size() - tail);
+    Json variables = options.variables.is_object() ? options.variables : Json::object();
+    variables["messages"] = messages;
+    variables["tools"] = options.tools;
+    variables["documents"] = options.documents;
+    variables["add_generation_prompt"] = options.add_generation_prompt;
+    return variables;
 }
 
 } // namespace
@@ -100,12 +72,7 @@ Result<ChatTemplate> ChatTemplate::parse(std::string source, std::string where)
 
 Result<JinjaTemplate::Rendered> ChatTemplate::renderPrepared(const Json& messages, const ChatOptions& options) const
 {
-    Json variables = options.variables.is_object() ? options.variables : Json::object();
-    variables["messages"] = messages;
-    variables["tools"] = options.tools;
-    variables["documents"] = options.documents;
-    variables["add_generation_prompt"] = options.add_generation_prompt;
-    return m_template.render(variables, options.now ? *options.now : localTime(), options.limits);
+    return m_template.render(variablesOf(messages, options), options.now ? *options.now : localTime(), options.limits);
 }
 
 Result<std::string> ChatTemplate::render(const Json& messages, const ChatOptions& options) const
@@ -134,96 +101,12 @@ Result<RenderedChat> ChatTemplate::renderWithSpans(const Json& messages, const C
         chat.assistant = std::move(rendered->generated);
         return chat;
     }
-    auto spans = spansByTurns(list, fixed, chat.text);
+    auto spans = spansByTurns(m_template, list, variablesOf(list, fixed), *fixed.now, fixed.limits, chat.text);
     if (spans)
         chat.assistant = std::move(*spans);
     else
         chat.assistant_unknown = std::move(spans.error());
     return chat;
-}
-
-Result<std::vector<ByteRange>> ChatTemplate::spansByTurns(const Json& messages, const ChatOptions& options,
-                                                          const std::string& whole) const
-{
-    std::vector<ByteRange> spans;
-    for (std::size_t turn = 0; turn < messages.size(); ++turn) {
-        if (stringOf(messages[turn], "role") != "assistant")
-            continue;
-        auto span = spanOfTurn(messages, turn, options, whole);
-        if (!span)
-            return fail(std::move(span.error()));
-        if (!spans.empty() && span->begin < spans.back().end)
-            return fail(ErrorKind::Failed, text("The turns of the assistant overlap in the text of this template."),
-                        where());
-        spans.push_back(*span);
-    }
-    return spans;
-}
-
-// The turn begins where the text would end that asks the assistant to speak, and ends where the conversation would end
-// with it. Templates that write earlier turns differently from the last one (and leave out old reasoning) need a second
-// look: the turn ends behind its content, by the same mark that ends it as the last turn.
-Result<ByteRange> ChatTemplate::spanOfTurn(const Json& messages, std::size_t turn, const ChatOptions& options,
-                                           const std::string& whole) const
-{
-    const auto unknown = [&](std::string detail) {
-        return fail(ErrorKind::Failed,
-                    text("Where the assistant speaks in message {} cannot be told exactly from the text that this "
-                         "chat template makes.",
-                         turn + 1),
-                    where(),
-                    text("Begin the conversation with a user's message, or use a template with generation blocks."),
-                    std::move(detail));
-    };
-    ChatOptions asking = options, ended = options;
-    asking.add_generation_prompt = true;
-    ended.add_generation_prompt = false;
-    const auto before = turn == 0 ? fail(ErrorKind::Failed, text("The conversation has no messages."))
-                                  : renderPrepared(firstOf(messages, turn), asking);
-    if (turn == 0 || !before || !startsWith(whole, before->text))
-        return unknown("the text before the turn is not how the whole text begins");
-    const std::size_t begin = before->text.size();
-
-    const auto with = renderPrepared(firstOf(messages, turn + 1), ended);
-    if (!with)
-        return unknown("the conversation up to the turn cannot be rendered");
-    // What some templates write at the very end of a conversation only.
-    std::string closed = with->text;
-    if (!startsWith(whole, closed)) {
-        const std::string eos = stringOf(options.variables, "eos_token");
-        if (!eos.empty() && closed.ends_with(eos))
-            closed.resize(closed.size() - eos.size());
-    }
-    if (startsWith(whole, closed) && closed.size() >= begin)
-        return bytes(begin, closed.size());
-
-    // Two contents that share neither first nor last letter with each other.
-    const auto variants = [&](const Json& list, const ChatOptions& how) {
-        std::vector<std::string> made;
-        for (const char* content : {"A content that stands for another Q", "7 other words in its place z"}) {
-            Json changed = list;
-            changed[turn]["content"] = content;
-            if (auto rendered = renderPrepared(changed, how))
-                made.push_back(std::move(rendered->text));
-        }
-        return made;
-    };
-    if (!memberOf(messages[turn], "content").is_string())
-        return unknown("the turn has no text of its own");
-    const auto of_whole = variants(messages, options), of_end = variants(firstOf(messages, turn + 1), ended);
-    if (of_whole.size() != 2 || of_end.size() != 2)
-        return unknown("another content cannot be rendered");
-    const auto part = changedPart(whole, of_whole), end_part = changedPart(with->text, of_end);
-    if (!part || !end_part || part->first < begin || part->first == part->second)
-        return unknown("the content leaves no trace in the text");
-    std::string mark = with->text.substr(end_part->second);
-    const auto follows = [&] { return whole.compare(part->second, mark.size(), mark) == 0; };
-    const std::string eos = stringOf(options.variables, "eos_token");
-    if (!follows() && !eos.empty() && mark.ends_with(eos))
-        mark.resize(mark.size() - eos.size());
-    if (!follows())
-        return unknown("the turn ends differently as the last one");
-    return bytes(begin, part->second + mark.size());
 }
 
 TokenizedChat tokenizeChat(const RenderedChat& chat, const Tokenizer& tokenizer)

@@ -46,10 +46,6 @@ public:
 private:
     explicit ChatTemplate(JinjaTemplate made) : m_template(std::move(made)) { }
     Result<JinjaTemplate::Rendered> renderPrepared(const Json& messages, const ChatOptions& options) const;
-    Result<std::vector<ByteRange>> spansByTurns(const Json& messages, const ChatOptions& options,
-                                                const std::string& whole) const;
-    Result<ByteRange> spanOfTurn(const Json& messages, std::size_t turn, const ChatOptions& options,
-                                 const std::string& whole) const;
 
     JinjaTemplate m_template;
 };

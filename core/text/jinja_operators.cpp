@@ -81,7 +81,8 @@ Value add(const Value& a, const Value& b)
 {
     if (a.isWhole() && b.isWhole()) {
         std::int64_t sum = 0;
-        return checked(__builtin_add_overflow(a.integer(), b.integer(), &sum), sum);
+        const bool overflow = __builtin_add_overflow(a.integer(), b.integer(), &sum);
+        return checked(overflow, sum);
     }
     if (a.isNumber() && b.isNumber())
         return Value(a.real() + b.real());
@@ -100,7 +101,8 @@ Value subtract(const Value& a, const Value& b)
 {
     if (a.isWhole() && b.isWhole()) {
         std::int64_t difference = 0;
-        return checked(__builtin_sub_overflow(a.integer(), b.integer(), &difference), difference);
+        const bool overflow = __builtin_sub_overflow(a.integer(), b.integer(), &difference);
+        return checked(overflow, difference);
     }
     if (a.isNumber() && b.isNumber())
         return Value(a.real() - b.real());
@@ -111,7 +113,8 @@ Value multiply(const Value& a, const Value& b)
 {
     if (a.isWhole() && b.isWhole()) {
         std::int64_t product = 0;
-        return checked(__builtin_mul_overflow(a.integer(), b.integer(), &product), product);
+        const bool overflow = __builtin_mul_overflow(a.integer(), b.integer(), &product);
+        return checked(overflow, product);
     }
     if (a.isNumber() && b.isNumber())
         return Value(a.real() * b.real());
@@ -209,7 +212,8 @@ Value negate(const Value& value)
 {
     if (value.isWhole()) {
         std::int64_t negative = 0;
-        return checked(__builtin_sub_overflow(std::int64_t{0}, value.integer(), &negative), negative);
+        const bool overflow = __builtin_sub_overflow(std::int64_t{0}, value.integer(), &negative);
+        return checked(overflow, negative);
     }
     if (value.is(Kind::Float))
         return Value(-value.real());

@@ -292,7 +292,7 @@ void Parser::checkTarget(const Expression& made) const
     if (made.kind == Expression::Kind::NamespaceTarget)
         return;
     if (made.kind != Expression::Kind::Name || (made.name == "loop" && m_inside_loops > 0))
-        failAt(made.line, "a name", made.name);
+        failAt(made.line, "name", made.name);
 }
 
 Parser::Made Parser::list()
@@ -407,7 +407,7 @@ Parser::Made Parser::subscript(Made made)
         return node(Expression::Kind::Attribute, first.line, part.text, std::move(made));
     const auto index = part.kind == Token::Kind::Integer ? python::toInteger(part.text, 0) : std::nullopt;
     if (!index)
-        failAt(part.line, "a name", part.text);
+        failAt(part.line, "name", part.text);
     Made constant = node(Expression::Kind::Constant, part.line);
     constant->value = Value(*index);
     return node(Expression::Kind::Item, first.line, "", std::move(made), std::move(constant));

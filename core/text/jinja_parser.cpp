@@ -90,7 +90,7 @@ void Parser::expectOperator(std::string_view sign)
 std::string Parser::expectName()
 {
     if (!is(Token::Kind::Name))
-        fail("a name");
+        fail("name");
     return take().text;
 }
 
@@ -173,7 +173,7 @@ std::unique_ptr<Statement> Parser::statement()
     using Node = Statement::Kind;
     auto made = make(Node::Output);
     if (!is(Token::Kind::Name))
-        fail("a name");
+        fail("name");
     const std::string word = token().text;
     if (word != "if" && word != "for" && word != "set" && word != "macro" && word != "call")
         take();

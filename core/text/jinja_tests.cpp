@@ -65,7 +65,7 @@ const std::unordered_map<std::string, TestEntry>& tests()
                  || value.is(Kind::Dict) || value.as<Range>();
          })},
         {"iterable", plain([](const Value& value) { return tryIterate(value) != nullptr; })},
-        {"callable", plain([](const Value& value) { return value.as<Callable>() != nullptr; })},
+        {"callable", plain([](const Value& value) { return value.is(Kind::Undefined) || value.as<Callable>(); })},
         {"sameas", with([](const Value& a, const Value& b) { return identical(a, b); })},
         {"escaped", plain([](const Value& value) { return value.isMarkup(); })},
         {"in", with([](const Value& value, const Value& container) { return contains(container, value); })},

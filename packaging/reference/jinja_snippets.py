@@ -117,7 +117,7 @@ SNIPPETS = [
     "{{ l[::0] }}",
     "{{ l['a':] }}",
     "{{ d[1:] }}",
-    "{{ none[1:] }}",
+    "{{ n[1:] }}",
     "{{ d.k }} {{ d['k'] }} {{ d.items }} {{ d['items'] }}" .replace("{{ d.items }} ", ""),
     "{{ d.items is callable }} {{ d['items'] is string }} {{ d.nested.deep[1].z }} {{ d.nested.deep.0 }}",
     "{{ d.get('k') }} {{ d.get('no') }} {{ d.get('no', 5) }} {{ d.get('x', default=1) }}",

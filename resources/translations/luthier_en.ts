@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>luthier::TrainPage</name>
+<message numerus="yes">
+        <source>%n row(s) are too few to be sure of it.</source>
+        <translation>
+            <numerusform>%n row is too little to be sure of it.</numerusform>
+            <numerusform>%n rows are too few to be sure of it.</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
     <name>ComparePage</name>
     <message numerus="yes">
         <source>With %n held-out row(s), differences smaller than the figure after ± may be chance.</source>
@@ -92,6 +102,13 @@
 </context>
 <context>
     <name>luthier::ExportPage</name>
+    <message numerus="yes">
+        <source>! Written whole, but rounding changed %n answer(s)</source>
+        <translation>
+            <numerusform>! Written whole, but rounding changed %n answer</numerusform>
+            <numerusform>! Written whole, but rounding changed %n answers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n held-out row(s) compared</source>
         <translation>

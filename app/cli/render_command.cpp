@@ -65,7 +65,7 @@ Json characterPairs(const RenderedChat& chat)
 
 void render(Context& context, const std::string& model)
 {
-    const auto folder = resolveModel(model);
+    const auto folder = resolveModelFolder(model);
     if (!folder)
         return context.failed(folder.error());
     const auto templates = ChatTemplates::forFolder(*folder);

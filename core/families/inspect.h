@@ -33,6 +33,8 @@ struct ModelSummary {
 
 // "starter:NAME", a folder. Resolves to the folder that holds config.json; NotFound names what was looked for.
 Result<fs::path> resolveModel(const std::string& model);
+// The folder with that model's config.json, tokenizer and templates: see core/families/model_folder.h.
+Result<fs::path> resolveModelFolder(const std::string& model);
 Result<ModelSummary> inspectModel(const std::string& model);
 std::vector<ModelSummary> starterModels();
 

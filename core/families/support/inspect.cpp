@@ -136,6 +136,12 @@ Result<fs::path> resolveModel(const std::string& model)
         known.empty() ? text("Reinstall Luthier: the starter models belong to it.") : text("Known are: {}.", known));
 }
 
+Result<fs::path> resolveModelFolder(const std::string& model)
+{
+    const auto root = resolveModel(model);
+    return root ? modelFolder(*root) : root;
+}
+
 Result<ModelSummary> inspectModel(const std::string& model)
 {
     auto root = resolveModel(model);

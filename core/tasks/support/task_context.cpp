@@ -10,7 +10,7 @@ namespace luthier {
 Result<TaskContext> openTaskContext(const std::string& model, const TaskDescriptor& task,
                                     std::vector<std::string> labels, std::int64_t max_length)
 {
-    const auto folder = resolveModel(model);
+    const auto folder = resolveModelFolder(model);
     if (!folder)
         return fail(folder.error());
     const auto summary = inspectModel(model);

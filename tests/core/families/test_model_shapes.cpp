@@ -79,6 +79,7 @@ private Q_SLOTS:
         const std::string text = "Eén rij, 12 woorden & more";
         QCOMPARE((*direct)->tokenizer->encode(text, SpecialTokens::Add).ids,
                  (*copied)->tokenizer->encode(text, SpecialTokens::Add).ids);
+        QVERIFY(fs::exists(must(resolveModelFolder(file.toStdString())) / "config.json"));
         const auto summary = inspectModel(file.toStdString());
         QVERIFY2(summary.has_value(), summary ? "" : summary.error().sentence().c_str());
         QCOMPARE(summary->parameters, inspectModel(folder.string())->parameters);

@@ -32,6 +32,10 @@ void bertConfig(const GgufKeys& keys, Json& config)
     std::int64_t positions = keys.size("position_embd.weight", 0);
     config["vocab_size"] = vocabulary;
     ggufTokenFields(keys, config);
+    if (!roberta) { // the marks around a text, not a beginning and an end
+        config.erase("bos_token_id");
+        config.erase("eos_token_id");
+    }
     if (distil) {
         config["architectures"] = {classifies ? "DistilBertForSequenceClassification" : "DistilBertModel"};
         config["model_type"] = "distilbert";
@@ -77,7 +81,9 @@ void modernConfig(const GgufKeys& keys, Json& config)
     config["max_position_embeddings"] = keys.integer(".context_length");
     const std::string activation = keys.text(".hidden_activation");
     config["hidden_activation"] = activation.empty() ? "gelu" : activation;
-    config["norm_eps"] = keys.real(".attention.layer_norm_epsilon");
+    // Some files keep it under the other norm's name.
+    constexpr const char* root_mean_square = ".attention.layer_norm_rms_epsilon";
+    config["norm_eps"] = keys.real(keys.has(root_mean_square) ? root_mean_square : ".attention.layer_norm_epsilon");
     config["norm_bias"] = keys.holds("output_norm.bias");
     config["attention_bias"] = keys.holds("blk.0.attn_qkv.bias");
     config["mlp_bias"] = keys.holds("blk.0.ffn_up.bias");

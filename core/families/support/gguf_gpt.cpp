@@ -23,8 +23,8 @@ void shortFields(const GgufKeys& keys, Json& config)
     config["n_layer"] = keys.integer(".block_count");
     config["n_head"] = keys.integer(".attention.head_count");
     config["n_positions"] = keys.integer(".context_length");
-    if (const auto inner = keys.maybeInteger(".feed_forward_length"))
-        config["n_inner"] = *inner;
+    // Converters write four times the width whatever the model has.
+    config["n_inner"] = keys.size("blk.0.ffn_up.weight", 0);
     config["layer_norm_epsilon"] = keys.real(".attention.layer_norm_epsilon");
     config["activation_function"] = "gelu_new";
 }

@@ -73,7 +73,7 @@ void qwen3Config(const GgufKeys& keys, Json& config)
 void gemmaConfig(const GgufKeys& keys, Json& config)
 {
     ggufDecoderFields(keys, config, "gemma", "GemmaForCausalLM");
-    config["hidden_activation"] = "gelu_pytorch_tanh";
+    config["hidden_act"] = "gelu_pytorch_tanh";
     config["attention_bias"] = false;
 }
 

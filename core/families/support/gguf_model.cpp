@@ -47,6 +47,9 @@ Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions&
         for (const std::string_view one : keys.texts("general.languages"))
             model.languages.emplace_back(one);
     readTemplates(keys, model);
+    constexpr const char* poolings[] = {"", "mean", "cls", "lasttoken"};
+    if (const auto kind = keys.maybeInteger(".pooling_type"); kind && *kind < std::ssize(poolings))
+        model.pooling = poolings[*kind];
     if (auto good = keys.finish(); !good)
         return fail(good.error());
     auto tokenizer = ggufTokenizer(keys);

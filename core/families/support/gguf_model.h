@@ -16,6 +16,7 @@ struct GgufModel {
     std::string name; // from the file's metadata; may be empty
     std::string licence; // may be empty
     std::vector<std::string> languages;
+    std::string pooling; // of a model that embeds texts: "mean", "cls", "lasttoken"; empty: not stated
     Json config; // config.json
     std::shared_ptr<const TensorSource> weights; // names, shapes and layouts of the published files
     GgufTokenizer tokenizer;

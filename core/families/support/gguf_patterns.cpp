@@ -12,8 +12,6 @@ constexpr const char* llama3 =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr const char* qwen2 =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
-constexpr const char* qwen35 =
-    R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?[\p{L}\p{M}]+|\p{N}| ?[^\s\p{L}\p{M}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr const char* gpt4o =
     R"([^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr const char* tekken =
@@ -86,11 +84,6 @@ GgufPattern llama3WordsPattern() // GLM
 GgufPattern qwen2Pattern()
 {
     return {nfc(), splitByteLevel(qwen2)};
-}
-
-GgufPattern qwen35Pattern()
-{
-    return {nfc(), splitByteLevel(qwen35)};
 }
 
 GgufPattern gpt4oPattern()
@@ -167,7 +160,6 @@ constexpr Row rows[] = {
     {"stablelm2", qwen2Pattern},
     {"megrez", qwen2Pattern},
     {"hunyuan", qwen2Pattern},
-    {"qwen35", qwen35Pattern},
     {"gpt-4o", gpt4oPattern},
     {"llama4", gpt4oPattern},
     {"tekken", tekkenPattern},

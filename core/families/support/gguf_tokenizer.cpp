@@ -167,16 +167,39 @@ private:
     void readRoles(const std::string& kind)
     {
         Tokenizer::Roles& roles = m_out.roles;
-        const bool pieces = kind == "llama", words = kind == "bert";
+        const bool pieces = kind == "llama";
         roles.bos = role("tokenizer.ggml.bos_token_id", pieces ? 1 : -1);
         roles.eos = role("tokenizer.ggml.eos_token_id", pieces ? 2 : -1);
-        roles.unk = role("tokenizer.ggml.unknown_token_id", pieces ? 0 : words ? 100 : -1);
-        roles.pad = role("tokenizer.ggml.padding_token_id", words ? 0 : -1);
-        roles.cls = role("tokenizer.ggml.cls_token_id", words ? 101 : -1);
-        roles.mask = role("tokenizer.ggml.mask_token_id", words ? 103 : -1);
-        roles.sep = role("tokenizer.ggml.seperator_token_id", -1); // so misspelt in the format
+        roles.unk = role("tokenizer.ggml.unknown_token_id", pieces ? 0 : -1);
+        roles.pad = role("tokenizer.ggml.padding_token_id");
+        roles.cls = role("tokenizer.ggml.cls_token_id");
+        roles.mask = role("tokenizer.ggml.mask_token_id");
+        roles.sep = role("tokenizer.ggml.seperator_token_id"); // so misspelt in the format
         if (!roles.sep)
-            roles.sep = role("tokenizer.ggml.separator_token_id", words ? 102 : -1);
+            roles.sep = role("tokenizer.ggml.separator_token_id");
+        if (kind != "bert")
+            return;
+        // Files of later converters call the marks of WordPiece a beginning and an end, or leave them out.
+        const auto settle = [&](std::optional<std::int32_t>& mark, const std::optional<std::int32_t>& other,
+                                std::string_view text) {
+            if (!mark)
+                mark = other ? other : named(text);
+        };
+        settle(roles.cls, roles.bos, "[CLS]");
+        settle(roles.sep, roles.eos, "[SEP]");
+        settle(roles.unk, {}, "[UNK]");
+        settle(roles.pad, {}, "[PAD]");
+        settle(roles.mask, {}, "[MASK]");
+        roles.bos.reset();
+        roles.eos.reset();
+    }
+
+    std::optional<std::int32_t> named(std::string_view text) const
+    {
+        for (std::size_t i = 0; i < m_tokens.size(); ++i)
+            if (m_tokens[i].text == text || m_tokens[i].text == std::string(space_mark) + std::string(text))
+                return static_cast<std::int32_t>(i);
+        return std::nullopt;
     }
 
     const std::string& spelled(std::int32_t id) const { return m_tokens[static_cast<std::size_t>(id)].text; }
@@ -329,6 +352,7 @@ private:
         settleEnds(true, false);
         parts.add_dummy_prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
         parts.remove_extra_whitespaces = m_keys.maybeBoolean("tokenizer.ggml.remove_extra_whitespaces").value_or(false);
+        m_out.space_after_special = parts.add_dummy_prefix; // as the tokenizers of Llama 2 and llama.cpp have it
         parts.bos = m_out.roles.bos;
         parts.eos = m_out.roles.eos;
         parts.pad = m_out.roles.pad;
@@ -456,9 +480,11 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& toke
 {
     if (tokenizer.sentence_piece.empty())
         return tokenizerFromJson(tokenizer.json, tokenizer.roles, where);
-    return tokenizerFromSentencePiece(
-        tokenizer.sentence_piece, tokenizer.roles, where,
-        {.add_bos = tokenizer.add_bos, .add_eos = tokenizer.add_eos, .added = tokenizer.added});
+    return tokenizerFromSentencePiece(tokenizer.sentence_piece, tokenizer.roles, where,
+                                      {.add_bos = tokenizer.add_bos,
+                                       .add_eos = tokenizer.add_eos,
+                                       .space_after_special = tokenizer.space_after_special,
+                                       .added = tokenizer.added});
 }
 
 } // namespace luthier

@@ -16,6 +16,7 @@ struct GgufTokenizer {
     Json json; // null for sentencepiece
     std::string sentence_piece; // empty otherwise
     bool add_bos = false, add_eos = false; // put around every text (in json the post-processor does it)
+    bool space_after_special = false; // of sentencepiece: a space goes before every stretch of text, not only the first
     Tokenizer::Roles roles;
     std::vector<AddedToken> added; // of a sentencepiece vocabulary: recognised in the text before it is cut
 };

@@ -34,9 +34,9 @@ std::optional<Part> changedPart(const std::string& text, const std::vector<std::
 }
 
 // One turn of the assistant in one rendered conversation. It begins where the text would end that asks the assistant to
-// speak, and ends where the conversation would end with it. Many templates write earlier turns differently from the last
-// one, leave out old reasoning or ask with more than they repeat; then the content is looked for: what stands before it
-// must be what asks the assistant to speak, and what stands behind it must be what ends it as the last turn.
+// speak, and ends where the conversation would end with it. Many templates write earlier turns differently from the
+// last one, leave out old reasoning or ask with more than they repeat; then the content is looked for: what stands
+// before it must be what asks the assistant to speak, and what stands behind it must be what ends it as the last turn.
 class Turn {
 public:
     Turn(const JinjaTemplate& made, const Json& messages, const Json& variables, const std::tm& now,

@@ -117,7 +117,7 @@ TokenizedChat tokenizeChat(const RenderedChat& chat, const Tokenizer& tokenizer)
     for (const ByteRange span : chat.assistant)
         for (std::size_t i = 0; i < encoding.ids.size(); ++i) {
             const ByteRange token = encoding.offsets[i];
-            if (token.begin < span.end && token.end > span.begin)
+            if (span.begin < span.end && token.begin < span.end && token.end > span.begin)
                 made.learned[i] = true;
         }
     made.ids = std::move(encoding.ids);

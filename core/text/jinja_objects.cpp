@@ -47,7 +47,8 @@ Parameters::Parameters(std::string_view function, const Arguments& arguments, st
     if (arguments.positional.size() > names.size())
         fail();
     std::copy(arguments.positional.begin(), arguments.positional.end(), m_given.begin());
-    for (const auto& [name, value] : arguments.named) {
+    for (const auto& [key, value] : arguments.named) {
+        const std::string& name = key;
         const auto at = static_cast<std::size_t>(
             std::find_if(names.begin(), names.end(), [&](const char* each) { return name == each; }) - names.begin());
         if (at == names.size() || m_given[at])

@@ -78,6 +78,7 @@ int main(int argc, char** argv)
         for (const Json& request : requests)
             answer(request);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    std::cout << Json{{"renderings_per_second", repeat * static_cast<double>(requests.size()) / seconds}}.dump() << std::endl;
+    std::cout << Json{{"renderings_per_second", repeat * static_cast<double>(requests.size()) / seconds}}.dump()
+              << std::endl;
     return 0;
 }

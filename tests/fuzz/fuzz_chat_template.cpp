@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libFuzzer: any bytes as a chat template, on a conversation that has a bit of everything. Within small limits a rendering
-// ends, with a text or with a sentence.
+// libFuzzer: any bytes as a chat template, on a conversation that has a bit of everything. Within small limits a
+// rendering ends, with a text or with a sentence.
 #include "core/text/chat_template.h"
 
 #include <cstdlib>
@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     ChatOptions options;
-    options.tools = *parseJson(R"([{"type": "function", "function": {"name": "f", "parameters": {"x": [1, 2]}}}])", "tools");
+    options.tools =
+        *parseJson(R"([{"type": "function", "function": {"name": "f", "parameters": {"x": [1, 2]}}}])", "tools");
     options.variables = {{"bos_token", "<s>"}, {"eos_token", "</s>"}, {"number", 7}, {"list", {3, 1, 2}}};
     options.add_generation_prompt = size % 2 == 1;
     options.now = std::tm{};

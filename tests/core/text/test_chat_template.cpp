@@ -188,7 +188,8 @@ private Q_SLOTS:
         row("llama3", "system", {});
         // What a tool answers is not the assistant's.
         row("qwen2_5", "tools",
-            {"<tool_call>\n{\"name\": \"get_weather\", \"arguments\": {\"city\": \"Den Haag\", \"days\": 2, \"near\": [1, 2.5, null, true]}}\n"
+            {"<tool_call>\n{\"name\": \"get_weather\", \"arguments\": {\"city\": \"Den Haag\", \"days\": 2, \"near\": "
+             "[1, 2.5, null, true]}}\n"
              "</tool_call><|im_end|>\n",
              "Grey, 11.5 °C.<|im_end|>\n"});
     }
@@ -207,7 +208,9 @@ private Q_SLOTS:
         const auto chat = made.renderWithSpans(conversation(label.toStdString()), options);
         QVERIFY2(chat, chat ? "" : chat.error().sentence().c_str());
         QVERIFY2(!chat->assistant_unknown,
-                 chat->assistant_unknown ? (chat->assistant_unknown->sentence() + chat->assistant_unknown->detail).c_str() : "");
+                 chat->assistant_unknown
+                     ? (chat->assistant_unknown->sentence() + chat->assistant_unknown->detail).c_str()
+                     : "");
         QStringList parts;
         for (const std::string& part : said(*chat))
             parts << QString::fromStdString(part);
@@ -218,20 +221,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("plain");
         QTest::addColumn<QString>("marked");
-        QTest::newRow("llama3") << "llama3" << "llama3_training";
-        QTest::newRow("qwen2_5") << "qwen2_5" << "qwen2_5_training";
-        QTest::newRow("gemma3") << "gemma3" << "gemma3_training";
+        QTest::newRow("llama3") << "llama3"
+                                << "llama3_training";
+        QTest::newRow("qwen2_5") << "qwen2_5"
+                                 << "qwen2_5_training";
+        QTest::newRow("gemma3") << "gemma3"
+                                << "gemma3_training";
     }
 
     // Templates of which somebody else published a second one with generation blocks: the turns that are found without
-    // the blocks hold what stands in them; they may only go on over white space that ends the turn.
+    // the blocks hold what stands in them; the two may only differ in the line ends around it.
     void twins()
     {
         QFETCH(QString, plain);
         QFETCH(QString, marked);
         int compared = 0;
         for (const char* label : {"turns", "no_system", "unicode", "spaces"}) {
-            const auto found = open(plain.toStdString()).renderWithSpans(conversation(label), optionsFor(plain.toStdString()));
+            const auto found =
+                open(plain.toStdString()).renderWithSpans(conversation(label), optionsFor(plain.toStdString()));
             const auto blocks =
                 open(marked.toStdString()).renderWithSpans(conversation(label), optionsFor(marked.toStdString()));
             QVERIFY(found && blocks && !found->assistant_unknown && !blocks->assistant_unknown);
@@ -240,11 +247,11 @@ private Q_SLOTS:
             if (found->text != blocks->text)
                 continue;
             for (std::size_t i = 0; i < found->assistant.size(); ++i) {
-                QCOMPARE(found->assistant[i].begin, blocks->assistant[i].begin);
-                QVERIFY(found->assistant[i].end >= blocks->assistant[i].end);
-                const std::string rest = found->text.substr(
-                    blocks->assistant[i].end, found->assistant[i].end - blocks->assistant[i].end);
-                QVERIFY2(rest.empty() || rest == "\n", rest.c_str());
+                const ByteRange turn = found->assistant[i], block = blocks->assistant[i];
+                QVERIFY(turn.begin >= block.begin && turn.end >= block.end);
+                for (const std::string& more : {found->text.substr(block.begin, turn.begin - block.begin),
+                                                found->text.substr(block.end, turn.end - block.end)})
+                    QVERIFY2(more.empty() || more == "\n", more.c_str());
                 ++compared;
             }
         }
@@ -257,17 +264,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("source");
         QTest::addColumn<QString>("first"); // role of the first message
         QTest::newRow("the assistant begins")
-            << "{% for m in messages %}<{{ m.role }}>{{ m.content }}</{{ m.role }}>{% endfor %}" << "assistant";
+            << "{% for m in messages %}<{{ m.role }}>{{ m.content }}</{{ m.role }}>{% endfor %}"
+            << "assistant";
         QTest::newRow("counts its messages")
-            << "{{ messages|length }}{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}" << "user";
+            << "{{ messages|length }}{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}"
+            << "user";
         QTest::newRow("turns stand in another order")
-            << "{% for m in messages|reverse %}<{{ m.role }}>{{ m.content }}{% endfor %}" << "user";
+            << "{% for m in messages|reverse %}<{{ m.role }}>{{ m.content }}{% endfor %}"
+            << "user";
         QTest::newRow("the content is left out")
-            << "{% for m in messages %}<{{ m.role }}>{% if not loop.last or loop.first %}{{ m.content if m.role == 'user' else '' }}{% endif %}{% "
+            << "{% for m in messages %}<{{ m.role }}>{% if not loop.last or loop.first %}{{ m.content if m.role == "
+               "'user' else '' }}{% endif %}{% "
                "if loop.last %}END{% endif %}{% endfor %}"
             << "user";
         QTest::newRow("a generation block in a macro, and a turn that cannot be rendered alone")
-            << "{% macro say(m) %}{% generation %}{{ m.content }}{% endgeneration %}{% endmacro %}{{ messages[1].content "
+            << "{% macro say(m) %}{% generation %}{{ m.content }}{% endgeneration %}{% endmacro %}{{ "
+               "messages[1].content "
                "}}{% for m in messages %}{{ say(m) }}{% endfor %}"
             << "user";
     }
@@ -299,8 +311,8 @@ private Q_SLOTS:
             const auto name = row.at("template").get<std::string>();
             const auto tokenizer = openTokenizer(test::fixture("text/" + row.at("tokenizer").get<std::string>()));
             QVERIFY(tokenizer);
-            const auto chat = open(name).renderWithSpans(
-                conversation(row.at("conversation").get<std::string>()), optionsFor(name));
+            const auto chat =
+                open(name).renderWithSpans(conversation(row.at("conversation").get<std::string>()), optionsFor(name));
             QVERIFY(chat);
             const TokenizedChat tokens = tokenizeChat(*chat, **tokenizer);
             QCOMPARE(Json(tokens.ids).dump(), row.at("ids").dump());
@@ -321,7 +333,8 @@ private Q_SLOTS:
                     qFatal("the template wrote the special tokens already");
                 for (std::uint32_t i = 0; i < text.size(); i += 2) {
                     made.ids.push_back(static_cast<std::int32_t>(i));
-                    made.offsets.push_back({i, std::min<std::uint32_t>(i + 2, static_cast<std::uint32_t>(text.size()))});
+                    made.offsets.push_back(
+                        {i, std::min<std::uint32_t>(i + 2, static_cast<std::uint32_t>(text.size()))});
                 }
                 return made;
             }
@@ -353,7 +366,8 @@ private Q_SLOTS:
             for (const auto& [name, made] : found->by_name)
                 templates[name] = made.source();
             Json expected = row.at("templates");
-            QVERIFY2(nlohmann::json(templates) == nlohmann::json(expected), (templates.dump() + expected.dump()).c_str());
+            QVERIFY2(nlohmann::json(templates) == nlohmann::json(expected),
+                     (templates.dump() + expected.dump()).c_str());
             QVERIFY2(nlohmann::json(found->variables) == nlohmann::json(row.at("variables")),
                      (found->variables.dump() + row.at("variables").dump()).c_str());
             for (const bool tools : {false, true}) {
@@ -372,11 +386,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("content");
-        QTest::newRow("a number") << "tokenizer_config.json" << R"({"chat_template": 5})";
-        QTest::newRow("names without templates") << "tokenizer_config.json" << R"({"chat_template": [{"name": "default"}]})";
-        QTest::newRow("a mistake") << "tokenizer_config.json" << R"({"chat_template": "{% if %}"})";
-        QTest::newRow("a mistake in a file") << "chat_template.jinja" << "{{";
-        QTest::newRow("not JSON") << "tokenizer_config.json" << "{";
+        QTest::newRow("a number") << "tokenizer_config.json"
+                                  << R"({"chat_template": 5})";
+        QTest::newRow("names without templates") << "tokenizer_config.json"
+                                                 << R"({"chat_template": [{"name": "default"}]})";
+        QTest::newRow("a mistake") << "tokenizer_config.json"
+                                   << R"({"chat_template": "{% if %}"})";
+        QTest::newRow("a mistake in a file") << "chat_template.jinja"
+                                             << "{{";
+        QTest::newRow("not JSON") << "tokenizer_config.json"
+                                  << "{";
     }
 
     void badFolders()
@@ -395,7 +414,8 @@ private Q_SLOTS:
     void badMessages()
     {
         const ChatTemplate made = open("chatml");
-        for (const Json& messages : {Json(), Json("text"), Json::object(), Json::array(), Json::array({1}), Json::array({"x"})}) {
+        for (const Json& messages :
+             {Json(), Json("text"), Json::object(), Json::array(), Json::array({1}), Json::array({"x"})}) {
             const auto chat = made.renderWithSpans(messages, {});
             QVERIFY(!chat);
             QCOMPARE(chat.error().kind, ErrorKind::Usage);
@@ -406,7 +426,8 @@ private Q_SLOTS:
     // What a caller sets counts more than what the model has, and the time is the caller's too.
     void variables()
     {
-        const auto made = ChatTemplate::parse("{{ bos_token }}{{ extra }}{{ strftime_now('%Y') }}{{ tools is none }}", "t");
+        const auto made =
+            ChatTemplate::parse("{{ bos_token }}{{ extra }}{{ strftime_now('%Y') }}{{ tools is none }}", "t");
         ChatOptions options;
         options.variables = {{"bos_token", "<s>"}, {"extra", {1, nullptr}}};
         options.now = std::tm{};
@@ -424,7 +445,8 @@ private Q_SLOTS:
                 fs::copy(entry.path(), path / entry.path().filename());
         write(path / "chat_template.jinja",
               "{% for m in messages %}<{{ m.role }}>{% if m.role == 'assistant' %}{% generation %}{{ m.content }}{% "
-              "endgeneration %}{% else %}{{ m.content }}{% endif %}{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}");
+              "endgeneration %}{% else %}{{ m.content }}{% endif %}{% endfor %}{% if add_generation_prompt "
+              "%}<assistant>{% endif %}");
         const auto run = [&](const QStringList& arguments, const Json& input) {
             QProcess process;
             process.start(LUTHIER_CLI, QStringList{"render", "--model", folder.path()} + arguments);

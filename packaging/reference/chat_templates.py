@@ -394,7 +394,7 @@ def write_folders():
                 path = Path(folder) / name
                 path.parent.mkdir(exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-            (Path(folder) / "tokenizer.json").write_bytes((ROOT / "tests/fixtures/text/gpt2/tokenizer.json").read_bytes())
+            (Path(folder) / "tokenizer.json").write_bytes((ROOT / "tests/fixtures/text/llama3/tokenizer.json").read_bytes())
             tokenizer = AutoTokenizer.from_pretrained(folder)
         templates = tokenizer.chat_template
         row = {"files": files, "templates": {} if templates is None else {"default": templates} if isinstance(templates, str) else dict(templates), "variables": tokens_of(tokenizer)}

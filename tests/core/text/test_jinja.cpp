@@ -65,10 +65,11 @@ private Q_SLOTS:
         QVERIFY(snippetFile().contains("rows"));
         const Json& rows = snippetFile().at("rows");
         QVERIFY(rows.size() >= 300);
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            QTest::addRow("%03d %s", static_cast<int>(i),
-                          rows[i].at("template").get<std::string>().substr(0, 80).c_str())
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const QString source = QString::fromStdString(rows[i].at("template").get<std::string>());
+            QTest::addRow("%03d %s", static_cast<int>(i), qPrintable(source.left(70).simplified()))
                 << static_cast<int>(i);
+        }
     }
 
     // Text, generation blocks and refusals as jinja2 has them.
@@ -86,7 +87,6 @@ private Q_SLOTS:
             QVERIFY2(made.error().where.find("line ") != std::string::npos, made.error().sentence().c_str());
             return;
         }
-        QEXPECT_FAIL("082 {{ none[1:] }}", "a part of nothing is an error here, and empty in Jinja2", Abort);
         QVERIFY2(made, made ? "" : made.error().sentence().c_str());
         QCOMPARE(made->text, row.at("text").get<std::string>());
         QCOMPARE(characterPairs(*made).dump(), row.value("spans", Json::array()).dump());
@@ -113,7 +113,7 @@ private Q_SLOTS:
             "memory");
         row("doubles a list",
             "{% set ns = namespace(x=[1]) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
-            "million steps"); // every value that is copied is a step
+            "memory");
         row("repeats a text", "{{ 'x' * 99999999999 }}", "memory");
         row("repeats a list", "{{ [1] * 99999999999 }}", "memory");
         row("replaces by more", "{% set a = 'x' * 1000000 %}{{ a|replace('x', a) }}", "memory");
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QFETCH(QString, source);
         QFETCH(QString, word);
         const auto made = rendered(source.toStdString(), Json::object(),
-                                   {.steps = 3'000'000, .output_bytes = 8 << 20, .value_bytes = 64 << 20});
+                                   {.steps = 10'000'000, .output_bytes = 8 << 20, .value_bytes = 64 << 20});
         QVERIFY(!made);
         QVERIFY2(QString::fromStdString(made.error().message.english()).contains(word),
                  made.error().sentence().c_str());

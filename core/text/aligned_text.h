@@ -46,7 +46,8 @@ public:
         void add(std::string_view text, ByteRange source)
         {
             m_text += text;
-            m_origin.resize(m_text.size(), source);
+            for (std::size_t i = 0; i < text.size(); ++i) // few bytes
+                m_origin.push_back(source);
         }
         void add(char32_t character, ByteRange source);
         // A stretch of another text as it is.
@@ -54,6 +55,12 @@ public:
         std::size_t size() const { return m_text.size(); }
         std::string_view view() const { return m_text; }
         void shorten(std::size_t size);
+        // The last character stands for the source bytes up to end, too.
+        void extendLast(std::uint32_t end)
+        {
+            if (!m_origin.empty())
+                m_origin.back().end = end;
+        }
         AlignedText finish() &&;
 
     private:

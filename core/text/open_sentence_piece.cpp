@@ -118,6 +118,9 @@ Result<std::shared_ptr<const Tokenizer>> buildRenumbered(const SentencePieceFile
         usual(names.sep, names.eos->c_str());
         usual(names.mask, "<mask>");
     }
+    if (numbering == Numbering::Camembert) // its class takes the spaces before the mask along
+        for (AddedToken& token : config.added)
+            token.strip_left = token.strip_left || token.content == *names.mask;
     const std::vector<Entry> entries = renumbered(file, numbering, config);
     VocabularyReader vocabulary(entries.size(), where);
     std::vector<double> scores;
@@ -163,6 +166,9 @@ Result<std::shared_ptr<const Tokenizer>> buildRenumbered(const SentencePieceFile
             && std::none_of(config.added.begin(), config.added.end(),
                             [&](const AddedToken& each) { return each.content == *name; }))
             added.push_back(token(*name, true));
+    if (numbering == Numbering::Camembert)
+        for (Json& each : added)
+            each["lstrip"] = each.at("content") == *names.mask;
     if (numbering == Numbering::T5)
         for (int i = 0; i < 100; ++i)
             added.push_back(token(fmt::format("<extra_id_{}>", i), true));

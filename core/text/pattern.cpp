@@ -17,9 +17,10 @@ namespace {
 std::optional<std::string> translate(const std::string& expression)
 {
     static const std::string space = "\\x09-\\x0d\\x{85}\\p{Z}";
-    static const std::string word =
-        "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}\\x{24b6}-\\x{24e9}"
-        "\\x{1f130}-\\x{1f149}\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}";
+    static const std::string word = "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\x{24b6}-\\x{24e9}\\x{1f130}-\\x{1f149}"
+                                    "\\x{1f150}-\\x{1f169}\\x{1f170}-\\x{1f189}";
+    // Oniguruma counts these among the word characters, but not inside of a class.
+    static const std::string alone = "\\x{b2}\\x{b3}\\x{b9}\\x{bc}-\\x{be}";
     std::string translated;
     int depth = 0;
     bool at_start = false; // of a class, where "]" stands for itself
@@ -34,9 +35,9 @@ std::optional<std::string> translate(const std::string& expression)
             else if (next == 'S' && !depth)
                 translated += "[^" + space + "]";
             else if (next == 'w')
-                translated += depth ? word : "[" + word + "]";
+                translated += depth ? word : "[" + word + alone + "]";
             else if (next == 'W' && !depth)
-                translated += "[^" + word + "]";
+                translated += "[^" + word + alone + "]";
             else if (next == 'W')
                 return std::nullopt;
             else if (next == 'h') // a hexadecimal digit there, a blank here
@@ -49,7 +50,11 @@ std::optional<std::string> translate(const std::string& expression)
             const std::size_t end = expression.find(":]", i);
             if (end == std::string::npos)
                 return std::nullopt;
-            translated += expression.substr(i, end + 2 - i);
+            const std::string name = expression.substr(i, end + 2 - i);
+            translated += name == "[:punct:]" ? "\\p{P}\\p{S}"
+                : name == "[:space:]"         ? space
+                : name == "[:word:]"          ? word
+                                              : name;
             i = end + 1;
         } else if (c == '[' && depth) {
             if (next == '^')

@@ -94,7 +94,9 @@ void normalize(const SentencePieceNormalization& settings, const std::vector<boo
             builder.add(made[i] == ' ' ? space : made.substr(i, end - i), source);
             i = end;
         }
-        if (!made.empty())
+        if (made.empty())
+            builder.extendLast(source.end); // what is left out belongs to the piece before it
+        else
             after_space = settings.remove_extra_spaces && made.ends_with(' ');
         at += chunk.length;
     }

@@ -217,6 +217,42 @@ std::u32string normalize(const UNormalizer2* rules, const std::u32string& text)
 
 } // namespace
 
+namespace {
+
+// The decompositions of a stretch, its marks in canonical order. A character stands for the source that has come up
+// when it is written: the first one of each decomposition brings up the next, as in the tokenizers library.
+std::size_t decomposeInto(const UNormalizer2* rules, const std::u32string& text, std::size_t begin, std::size_t end,
+                          NormalText& normal)
+{
+    struct Part {
+        char32_t character;
+        std::uint8_t order; // combining class
+        bool first;
+    };
+    std::vector<Part> parts;
+    for (std::size_t i = begin; i < end; ++i) {
+        bool first = true;
+        for (const char32_t c : normalize(rules, {text[i]})) {
+            parts.push_back({c, u_getCombiningClass(static_cast<UChar32>(c)), first});
+            first = false;
+        }
+    }
+    for (auto run = parts.begin(); run != parts.end();) {
+        const auto stop = std::find_if(run, parts.end(), [](const Part& part) { return part.order == 0; });
+        std::stable_sort(run, stop, [](const Part& a, const Part& b) { return a.order < b.order; });
+        run = stop == parts.end() ? stop : stop + 1;
+    }
+    std::size_t next = begin;
+    for (const Part& part : parts) {
+        next += part.first ? 1 : 0;
+        normal.characters += part.character;
+        normal.sources.push_back(static_cast<std::uint32_t>(std::max(next, begin + 1) - 1));
+    }
+    return end;
+}
+
+} // namespace
+
 NormalText normalForm(const std::u32string& text, NormalForm form)
 {
     const UNormalizer2* rules = normalizer(form);
@@ -231,6 +267,10 @@ NormalText normalForm(const std::u32string& text, NormalForm form)
             normal.characters += text[begin];
             normal.sources.push_back(static_cast<std::uint32_t>(begin));
         } else {
+            if (form == NormalForm::Nfd || form == NormalForm::Nfkd) {
+                begin = decomposeInto(rules, text, begin, end, normal);
+                continue;
+            }
             // What one source character decomposes to shares it. Characters that went into a composition count as the
             // first one's, the rest follow in order.
             const std::u32string changed = normalize(rules, text.substr(begin, end - begin));

@@ -40,7 +40,7 @@ QWEN2 = LLAMA3.replace(r"\p{N}{1,3}", r"\p{N}")
 # What sentencepiece is to replace, in code points: rules of every shape, few enough to commit their table.
 RULES = [("FB01", "66 69"), ("BD", "31 2F 32"), ("B2", "32"), ("65 301", "E9"), ("E9 301", "45"), ("3000", "20"), ("A0", "20"), ("9", "20"),
          ("D", "20"), ("A", "20"), ("200B", ""), ("AD", ""), ("FF41", "61"), ("FF42", "62"), ("2126", "3A9"), ("1F642", "3A 29"), ("41 42", "43"), ("41", "61"),
-         ("2026", "2E 2E 2E"), ("110 1EB7", "44 61"), ("FDFA", "635 644 649 20 627 644 644 647"), ("301", "")]
+         ("2026", "2E 2E 2E"), ("110 1EB7", "44 61"), ("FDFA", "635 644 649 20 627 644 644 647"), ("302", "")]
 
 
 def digest(ids, offsets, decoded, skipped):

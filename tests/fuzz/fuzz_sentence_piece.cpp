@@ -8,12 +8,11 @@ using namespace luthier;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const auto tokenizer =
-        tokenizerFromSentencePiece({reinterpret_cast<const char*>(data), size}, {}, "input");
+    const auto tokenizer = tokenizerFromSentencePiece({reinterpret_cast<const char*>(data), size}, {}, "input");
     if (!tokenizer)
         return 0;
-    for (const std::string_view text : {std::string_view("  The tenant  pays ﬁ ½ é 🙂<s>\t"), std::string_view("\xFF a"),
-                                        std::string_view(" ")}) {
+    for (const std::string_view text : {std::string_view("  The tenant  pays ﬁ ½ é 🙂<s>\t"),
+                                        std::string_view("\xFF a"), std::string_view(" ")}) {
         const Encoding made = (*tokenizer)->encode(text, SpecialTokens::Add);
         if (made.ids.size() != made.offsets.size())
             std::abort();

@@ -13,8 +13,8 @@ namespace {
 void use(const Tokenizer& tokenizer)
 {
     for (const std::string_view text :
-         {std::string_view("The tenant's  rent: 12,50 é e\u0301 ﬁ 中文 🙂 <s>[MASK]\r\n"), std::string_view("\xFF\xC3 a\0b", 6),
-          std::string_view("")}) {
+         {std::string_view("The tenant's  rent: 12,50 é e\u0301 ﬁ 中文 🙂 <s>[MASK]\r\n"),
+          std::string_view("\xFF\xC3 a\0b", 6), std::string_view("")}) {
         const Encoding made = tokenizer.encode(text, SpecialTokens::Add);
         if (made.ids.size() != made.offsets.size())
             std::abort();

@@ -167,7 +167,8 @@ private Q_SLOTS:
             QTest::addRow("replacements %s", table)
                 << "tokenizer.json"
                 << with("normalizer",
-                        QByteArray(R"({"type": "Precompiled", "precompiled_charsmap": "TABLE"})").replace("TABLE", table))
+                        QByteArray(R"({"type": "Precompiled", "precompiled_charsmap": "TABLE"})")
+                            .replace("TABLE", table))
                 << "damaged"
                 << "table of character replacements";
         QTest::newRow("template without the text")
@@ -175,11 +176,10 @@ private Q_SLOTS:
             << with("post_processor", R"({"type": "TemplateProcessing", "single": [], "special_tokens": {}})")
             << "damaged"
             << "does not name the text once";
-        QTest::newRow("open bracket") << "tokenizer.json"
-                                      << with("normalizer",
-                                              R"({"type": "Replace", "pattern": {"Regex": "(a"}, "content": ""})")
-                                      << "damaged"
-                                      << "pattern \"(a\"";
+        QTest::newRow("numbers out of order")
+            << "tokenizer.json"
+            << with("normalizer", R"({"type": "Replace", "pattern": {"Regex": "a{2,1}"}, "content": "x"})") << "damaged"
+            << "pattern \"a{2,1}\"";
         QTest::newRow("empty pattern") << "tokenizer.json"
                                        << with("normalizer", R"({"type": "Replace", "pattern": {"String": ""}})")
                                        << "damaged"

@@ -88,7 +88,7 @@ def open_both(program, folder):
         kind = {"SEQ_CLS": "sorts", "CAUSAL_LM": "writes"}.get(adapter["task_type"], "reads")
     else:
         name = config.architectures[0]
-        kind = "sorts" if "SequenceClassification" in name else "writes" if "CausalLM" in name else "reads"
+        kind = "sorts" if "SequenceClassification" in name else "writes" if "CausalLM" in name or "LMHead" in name else "reads"
     options = {"dtype": torch.float32}
     if adapter and kind == "sorts":
         labels = load_json(folder / "labels.json")["labels"]

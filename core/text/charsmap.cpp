@@ -84,7 +84,8 @@ Charsmap::Found Charsmap::longest(std::string_view text) const
     return found;
 }
 
-// Walks the whole trie: every node once, every value inside the replacements.
+// Walks the whole trie: every value must lie inside the replacements. Equal branches may be stored once, so a node may
+// be met twice.
 Status Charsmap::check(const std::string& where)
 {
     std::vector<bool> seen(m_units.size());
@@ -96,11 +97,11 @@ Status Charsmap::check(const std::string& where)
             const std::uint32_t at = base ^ byte;
             if (at >= m_units.size() || labelOf(m_units[at]) != byte)
                 continue;
-            if (seen[at])
-                return damaged(where);
-            seen[at] = true;
             if (root)
                 m_begins[byte] = true;
+            if (seen[at])
+                continue;
+            seen[at] = true;
             const std::uint32_t next = at ^ offsetOf(m_units[at]);
             if (hasLeaf(m_units[at]) && (next >= m_units.size() || valueOf(m_units[next]) >= m_replacements.size()))
                 return damaged(where);

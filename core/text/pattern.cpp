@@ -46,6 +46,19 @@ std::optional<std::string> translate(const std::string& expression)
                 return std::nullopt;
             else
                 (translated += c) += next;
+        } else if (c == '{' && !depth) {
+            // "{1,3}+" is possessive here, but a repeated repetition there: "{1,}".
+            const std::size_t end = expression.find('}', i);
+            const bool repeated = end != std::string::npos && expression.substr(end + 1).starts_with('+')
+                && expression.find_first_not_of("0123456789,", i + 1) == end;
+            if (!repeated) {
+                translated += c;
+                continue;
+            }
+            if ((next != '0' && next != '1') || expression[i + 2] != ',')
+                return std::nullopt;
+            translated += next == '0' ? "*" : "+";
+            i = end + 1;
         } else if (c == '[' && depth && next == ':') {
             const std::size_t end = expression.find(":]", i);
             if (end == std::string::npos)

@@ -2,13 +2,14 @@
 #include "core/text/unicode.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace luthier {
 
@@ -100,8 +101,7 @@ int ageOf(char32_t c)
 // The tokenizers library reads different rules from tables of different age, and takes younger characters for
 // unassigned there. So do we.
 constexpr int bert_age = 89; // Unicode 8
-constexpr int mark_age = 90;
-constexpr int normal_form_age = 120;
+constexpr int mark_age = 90; // marks and normal forms
 constexpr int script_age = 90;
 
 std::uint32_t oldCategoryMask(char32_t c)
@@ -118,10 +118,10 @@ std::uint32_t oldCategoryMask(char32_t c)
     return ageOf(c) > bert_age ? U_GC_CN_MASK : U_MASK(u_charType(static_cast<UChar32>(c)));
 }
 
-// Has no decomposition in the tables of the tokenizers library.
+// Has neither decomposition nor combining class in the tables of the tokenizers library. (U+1715 has got one since.)
 bool tooYoungForForms(char32_t c)
 {
-    return c >= 0x80 && (ageOf(c) > normal_form_age || c == 0x1F16C);
+    return c >= 0x80 && (ageOf(c) > mark_age || c == 0x1715);
 }
 
 } // namespace
@@ -194,61 +194,77 @@ const UNormalizer2* normalizer(NormalForm form)
     return nullptr;
 }
 
-std::u32string normalize(const UNormalizer2* rules, const std::u32string& text)
+// A character of a normal form on its way, and how the tokenizers library counts it: change 0 takes the next character
+// of the source, 1 was added to the one before, -1 takes one more along, and so on.
+struct FormPart {
+    char32_t character = 0;
+    std::uint8_t order = 0; // combining class
+    int change = 0;
+};
+
+void appendDecomposition(const UNormalizer2* rules, char32_t c, std::u32string& characters)
 {
-    icu::UnicodeString source;
-    for (const char32_t c : text)
-        source.append(static_cast<UChar32>(c));
-    // A character becomes at most 18 (U+FDFA under NFKD).
-    std::u16string buffer(static_cast<std::size_t>(source.length()) * 18 + 1, u'\0');
+    UChar buffer[32]; // a character becomes at most 18 (U+FDFA)
     UErrorCode error = U_ZERO_ERROR;
-    const std::int32_t length = unorm2_normalize(rules, source.getBuffer(), source.length(), buffer.data(),
-                                                 static_cast<std::int32_t>(buffer.size()), &error);
-    if (U_FAILURE(error))
-        return text;
-    std::u32string normal;
-    for (std::int32_t i = 0; i < length;) {
-        UChar32 c = 0;
-        U16_NEXT(buffer.data(), i, length, c);
-        normal += static_cast<char32_t>(c);
+    const std::int32_t length = unorm2_getDecomposition(rules, static_cast<UChar32>(c), buffer, 32, &error);
+    if (U_FAILURE(error) || length < 0 || tooYoungForForms(c)) {
+        characters += c;
+        return;
     }
-    return normal;
+    for (std::int32_t i = 0; i < length;) {
+        UChar32 each = 0;
+        U16_NEXT(buffer, i, length, each);
+        characters += static_cast<char32_t>(each);
+    }
 }
 
-} // namespace
-
-namespace {
-
-// The decompositions of a stretch, its marks in canonical order. A character stands for the source that has come up
-// when it is written: the first one of each decomposition brings up the next, as in the tokenizers library.
-std::size_t decomposeInto(const UNormalizer2* rules, const std::u32string& text, std::size_t begin, std::size_t end,
-                          NormalText& normal)
+// The decomposition of a stretch, its marks in canonical order.
+std::vector<FormPart> decomposeStretch(const UNormalizer2* rules, std::u32string_view stretch)
 {
-    struct Part {
-        char32_t character;
-        std::uint8_t order; // combining class
-        bool first;
-    };
-    std::vector<Part> parts;
-    for (std::size_t i = begin; i < end; ++i) {
-        bool first = true;
-        for (const char32_t c : normalize(rules, {text[i]})) {
-            parts.push_back({c, u_getCombiningClass(static_cast<UChar32>(c)), first});
-            first = false;
-        }
+    std::vector<FormPart> parts;
+    std::u32string characters;
+    for (const char32_t c : stretch) {
+        characters.clear();
+        appendDecomposition(rules, c, characters);
+        for (std::size_t i = 0; i < characters.size(); ++i)
+            parts.push_back({characters[i], u_getCombiningClass(static_cast<UChar32>(characters[i])), i > 0 ? 1 : 0});
     }
     for (auto run = parts.begin(); run != parts.end();) {
-        const auto stop = std::find_if(run, parts.end(), [](const Part& part) { return part.order == 0; });
-        std::stable_sort(run, stop, [](const Part& a, const Part& b) { return a.order < b.order; });
+        const auto stop = std::find_if(run, parts.end(), [](const FormPart& part) { return part.order == 0; });
+        std::stable_sort(run, stop, [](const FormPart& a, const FormPart& b) { return a.order < b.order; });
         run = stop == parts.end() ? stop : stop + 1;
     }
-    std::size_t next = begin;
-    for (const Part& part : parts) {
-        next += part.first ? 1 : 0;
-        normal.characters += part.character;
-        normal.sources.push_back(static_cast<std::uint32_t>(std::max(next, begin + 1) - 1));
+    return parts;
+}
+
+// Canonical composition (Unicode standard, D117): each character joins the last starter unless something between them
+// blocks it.
+std::vector<FormPart> composeStretch(const std::vector<FormPart>& parts)
+{
+    const UNormalizer2* rules = normalizer(NormalForm::Nfc);
+    std::vector<FormPart> composed;
+    std::optional<std::size_t> starter;
+    int last_order = -1; // of what stands behind the starter; -1: nothing
+    for (const FormPart& part : parts) {
+        if (starter && last_order < static_cast<int>(part.order)) {
+            FormPart& before = composed[*starter];
+            const UChar32 joined =
+                unorm2_composePair(rules, static_cast<UChar32>(before.character), static_cast<UChar32>(part.character));
+            if (joined >= 0 && !tooYoungForForms(static_cast<char32_t>(joined))) {
+                before.character = static_cast<char32_t>(joined);
+                before.change += part.change - 1;
+                continue;
+            }
+        }
+        if (part.order == 0) {
+            starter = composed.size();
+            last_order = -1;
+        } else {
+            last_order = part.order;
+        }
+        composed.push_back(part);
     }
-    return end;
+    return composed;
 }
 
 } // namespace
@@ -256,6 +272,8 @@ std::size_t decomposeInto(const UNormalizer2* rules, const std::u32string& text,
 NormalText normalForm(const std::u32string& text, NormalForm form)
 {
     const UNormalizer2* rules = normalizer(form);
+    const bool compatible = form == NormalForm::Nfkc || form == NormalForm::Nfkd;
+    const UNormalizer2* decomposing = normalizer(compatible ? NormalForm::Nfkd : NormalForm::Nfd);
     NormalText normal;
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin + 1;
@@ -267,20 +285,17 @@ NormalText normalForm(const std::u32string& text, NormalForm form)
             normal.characters += text[begin];
             normal.sources.push_back(static_cast<std::uint32_t>(begin));
         } else {
-            if (form == NormalForm::Nfd || form == NormalForm::Nfkd) {
-                begin = decomposeInto(rules, text, begin, end, normal);
-                continue;
+            auto parts = decomposeStretch(decomposing, std::u32string_view(text).substr(begin, end - begin));
+            if (form == NormalForm::Nfc || form == NormalForm::Nfkc)
+                parts = composeStretch(parts);
+            std::size_t next = begin;
+            for (const FormPart& part : parts) {
+                normal.characters += part.character;
+                const std::size_t source = part.change > 0 ? std::max(next, begin + 1) - 1 : next;
+                normal.sources.push_back(static_cast<std::uint32_t>(std::min(source, end - 1)));
+                if (part.change <= 0)
+                    next += static_cast<std::size_t>(1 - part.change);
             }
-            // What one source character decomposes to shares it. Characters that went into a composition count as the
-            // first one's, the rest follow in order.
-            const std::u32string changed = normalize(rules, text.substr(begin, end - begin));
-            std::vector<std::uint32_t> sources;
-            for (std::size_t i = begin; i < end; ++i)
-                sources.insert(sources.end(), normalize(rules, {text[i]}).size(), static_cast<std::uint32_t>(i));
-            const std::size_t composed = sources.size() > changed.size() ? sources.size() - changed.size() : 0;
-            for (std::size_t i = 0; i < changed.size(); ++i)
-                normal.sources.push_back(sources[std::min(i == 0 ? 0 : i + composed, sources.size() - 1)]);
-            normal.characters += changed;
         }
         begin = end;
     }
@@ -302,19 +317,7 @@ bool isInForm(std::string_view text, NormalForm form)
 
 void decompose(char32_t c, std::u32string& characters)
 {
-    UChar buffer[32];
-    UErrorCode error = U_ZERO_ERROR;
-    const std::int32_t length =
-        unorm2_getDecomposition(normalizer(NormalForm::Nfd), static_cast<UChar32>(c), buffer, 32, &error);
-    if (U_FAILURE(error) || length < 0 || tooYoungForForms(c)) {
-        characters += c;
-        return;
-    }
-    for (std::int32_t i = 0; i < length;) {
-        UChar32 each = 0;
-        U16_NEXT(buffer, i, length, each);
-        characters += static_cast<char32_t>(each);
-    }
+    appendDecomposition(normalizer(NormalForm::Nfd), c, characters);
 }
 
 bool mayChangePlaces(char32_t c)

@@ -4,7 +4,9 @@
 
     /tmp/reference/bin/python packaging/reference/tokenize_beside.py TEXT FOLDER… --bench build/tests/bench/bench_tokenize
 
-TEXT is a UTF-8 file; each FOLDER holds a tokenizer.json, or a sentencepiece model that transformers opens. Both programs
+TEXT is a UTF-8 file; each FOLDER holds a tokenizer.json, or a tokenizer.model with the tokenizer_config.json that
+transformers needs to open it. The ids of the latter are compared with the sentencepiece package, whose speed is told too:
+what transformers makes of such a model gives other ids. Both programs
 get the rows that bench_tokenize cuts: about 2000 bytes each, ended at a line. tokenizers runs as its users run it,
 encode_batch over all rows, with one thread (TOKENIZERS_PARALLELISM=false) and with two (RAYON_NUM_THREADS=2), each in a
 process of its own. Every figure is the best of several passes, so that other work on the machine disturbs least. Prints
@@ -55,12 +57,24 @@ def measure(arguments):
         start = time.perf_counter()
         made = tokenizer.encode_batch(rows, add_special_tokens=False)
         best = min(best, time.perf_counter() - start)
-    print(json.dumps({"megabytes_per_second": len(text) / 1e6 / best, "fingerprint": fingerprint(each.ids for each in made)}))
+    report = {"megabytes_per_second": len(text) / 1e6 / best, "fingerprint": fingerprint(each.ids for each in made)}
+    if not (folder / "tokenizer.json").exists():
+        import sentencepiece
+        processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "tokenizer.model"))
+        best = float("inf")
+        for _ in range(arguments.passes):
+            start = time.perf_counter()
+            ids = processor.encode(rows, num_threads=arguments.threads)
+            best = min(best, time.perf_counter() - start)
+        report["sentencepiece"] = len(text) / 1e6 / best
+        report["fingerprint"] = fingerprint(ids)
+    print(json.dumps(report))
 
 
 def reference(arguments, folder, threads):
     environment = {**os.environ, "TOKENIZERS_PARALLELISM": "true" if threads > 1 else "false", "RAYON_NUM_THREADS": str(threads)}
-    run = subprocess.run([sys.executable, __file__, str(arguments.text), str(folder), "--measure", "--passes", str(arguments.passes)],
+    run = subprocess.run([sys.executable, __file__, str(arguments.text), str(folder), "--measure", "--passes", str(arguments.passes), "--threads",
+                          str(threads)],
                          env=environment, capture_output=True, check=True)
     return json.loads(run.stdout.decode().splitlines()[-1])
 
@@ -71,6 +85,7 @@ def main():
     parser.add_argument("folders", type=pathlib.Path, nargs="+")
     parser.add_argument("--bench", default="build/tests/bench/bench_tokenize")
     parser.add_argument("--passes", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1, help=argparse.SUPPRESS)
     parser.add_argument("--measure", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.measure:
@@ -85,6 +100,8 @@ def main():
             name = f"{own['threads']}_threads"
             line[name] = {"luthier": round(own["megabytes_per_second"], 2), "tokenizers": round(other["megabytes_per_second"], 2),
                           "ratio": round(own["megabytes_per_second"] / other["megabytes_per_second"], 2)}
+            if "sentencepiece" in other:
+                line[name]["sentencepiece"] = round(other["sentencepiece"], 2)
             line["same_ids"] = line.get("same_ids", True) and other["fingerprint"] == ours["fingerprint"]
         print(json.dumps(line), flush=True)
 

@@ -173,7 +173,7 @@ def pre_tokenizer_parts():
     yield {"type": "CharDelimiterSplit", "delimiter": "é"}
     for length in (1, 5):
         yield {"type": "FixedLength", "length": length}
-    for regex in (LLAMA3, QWEN2, r"\w+|[^\w\s]+", r"[^(\s|[.,!?])]+", r"[[:punct:]]+", r"[\p{L}\p{M}]+|\p{N}{1,3}"):
+    for regex in (LLAMA3, QWEN2, r"\w+|[^\w\s]+", r"[^(\s|[.,!?])]+", r"[[:punct:]]+", r"[\p{L}\p{M}]+|\p{N}{1,3}", r"\p{N}{1,3}+| ?\p{L}++"):
         yield {"type": "Split", "pattern": {"Regex": regex}, "behavior": "Isolated", "invert": False}
         yield {"type": "Split", "pattern": {"Regex": regex}, "behavior": "Removed", "invert": True}
     yield {"type": "Sequence", "pretokenizers": [{"type": "WhitespaceSplit"}, {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always"}]}

@@ -66,6 +66,13 @@ std::string titled(std::string_view text)
     return out;
 }
 
+// Put together from pieces: a plain text even where the value is markup.
+Value title(const Value& value, const Arguments& arguments)
+{
+    const Parameters given("title", arguments, {}, 0);
+    return Value(titled(toText(value)));
+}
+
 Value trim(const Value& value, const Arguments& arguments)
 {
     const Parameters given("trim", arguments, {"chars"}, 0);
@@ -121,16 +128,16 @@ Value indent(const Value& value, const Arguments& arguments)
 Value truncate(const Value& value, const Arguments& arguments)
 {
     const Parameters given("truncate", arguments, {"length", "killwords", "end", "leeway"}, 0);
-    if (!value.is(Kind::String))
-        failOperation("truncate", value);
     const std::int64_t length = given.integer(0, 255), leeway = given.integer(3, 5);
     const std::string end = given.string(2, "...");
     const std::int64_t kept = length - static_cast<std::int64_t>(python::length(end));
     if (kept < 0 || leeway < 0)
         failArguments("truncate");
+    if (const auto size = lengthOf(value); size && *size <= length + leeway)
+        return value; // whatever it is
+    if (!value.is(Kind::String))
+        failOperation("truncate", value);
     const std::string& text = value.string();
-    if (static_cast<std::int64_t>(python::length(text)) <= length + leeway)
-        return value;
     std::string head = text.substr(0, python::byteOf(text, static_cast<std::size_t>(kept)));
     if (!given.flag(1, false))
         if (const std::size_t space = head.rfind(' '); space != std::string::npos)
@@ -381,7 +388,7 @@ std::vector<NamedFilter> textFilters()
     return {{"upper", changed<python::upper>},
             {"lower", changed<python::lower>},
             {"capitalize", changed<python::capitalize>},
-            {"title", changed<titled>},
+            {"title", title},
             {"trim", trim},
             {"replace", replace},
             {"center", center},

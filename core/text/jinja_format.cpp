@@ -223,8 +223,9 @@ public:
             ++i;
             out += field(i);
         }
-        const bool mapping = !m_values.isNumber() && !m_values.is(Kind::Tuple) && !m_values.is(Kind::String)
-            && !m_values.is(Kind::None) && !m_values.is(Kind::Undefined);
+        // What has parts counts as a mapping, from which not everything needs to be taken.
+        const bool mapping =
+            m_values.is(Kind::Dict) || m_values.is(Kind::List) || m_values.is(Kind::Undefined) || m_values.as<Range>();
         const std::size_t given = m_values.is(Kind::Tuple) ? m_values.items().size() : 1;
         if (!mapping && m_next < given)
             failFormat(m_pattern);

@@ -158,7 +158,7 @@ std::shared_ptr<Iterator> tryIterate(const Value& value)
                 return std::nullopt;
             const std::size_t size = readCharacter(text, at).length;
             at += size;
-            return Value(text.substr(at - size, size), value.isMarkup() ? Markup::Yes : Markup::No);
+            return Value(text.substr(at - size, size));
         };
         break;
     case Kind::List:

@@ -88,9 +88,9 @@ Value list(const Value& value, const Arguments& arguments)
 Value items(const Value& value, const Arguments& arguments)
 {
     const Parameters given("items", arguments, {}, 0);
-    if (!value.is(Kind::Dict) && !value.is(Kind::Undefined))
-        failOperation("items", value);
     return generator([value, at = std::size_t{0}]() mutable -> std::optional<Value> {
+        if (!value.is(Kind::Dict) && !value.is(Kind::Undefined)) // no earlier: Jinja looks when the first is asked for
+            failOperation("items", value);
         if (value.is(Kind::Undefined) || at >= value.dict().size())
             return std::nullopt;
         const auto& [key, each] = value.dict().entries()[at++];
@@ -332,24 +332,27 @@ Value batch(const Value& value, const Arguments& arguments)
 Value slice(const Value& value, const Arguments& arguments)
 {
     const Parameters given("slice", arguments, {"slices", "fill_with"}, 1);
-    const Values all = allOf(value);
     const std::int64_t slices = given.integer(0, 0);
-    if (slices == 0)
-        failArguments("slice");
-    const std::int64_t each = static_cast<std::int64_t>(all.size()) / std::max<std::int64_t>(slices, 1);
-    const std::int64_t longer = static_cast<std::int64_t>(all.size()) % std::max<std::int64_t>(slices, 1);
-    Values out;
-    std::size_t at = 0;
-    for (std::int64_t number = 0; number < slices; ++number) {
+    const std::optional<Value> fill = given[1] && !given[1]->is(Kind::None) ? std::optional(*given[1]) : std::nullopt;
+    return generator([value, slices, fill, all = std::optional<Values>(), number = std::int64_t{0},
+                      at = std::size_t{0}]() mutable -> std::optional<Value> {
+        if (!all) {
+            all = allOf(value);
+            if (slices == 0)
+                failArguments("slice");
+        }
+        if (number >= slices)
+            return std::nullopt;
+        const auto size = static_cast<std::int64_t>(all->size());
+        const bool longer = number++ < size % slices;
         spendSteps(1);
         Values part;
-        for (std::int64_t i = 0; i < each + (number < longer ? 1 : 0); ++i)
-            part.push_back(all[at++]);
-        if (given[1] && !given[1]->is(Kind::None) && number >= longer)
-            part.push_back(*given[1]);
-        out.push_back(Value::list(std::move(part)));
-    }
-    return Value(iterate(Value::list(std::move(out))));
+        for (std::int64_t i = 0; i < size / slices + (longer ? 1 : 0); ++i)
+            part.push_back((*all)[at++]);
+        if (fill && !longer)
+            part.push_back(*fill);
+        return Value::list(std::move(part));
+    });
 }
 
 } // namespace

@@ -230,6 +230,11 @@ SNIPPETS = [
     "{{ s|default(default_value='x', bool=true) }}",
     "{{ -1|abs }} {{ a|string|length }} {{ 'a,b'|replace(',', '')|upper }} {{ s|lower|replace('hello', 'bye')|title }}",
     "{% filter upper %}a{{ s }}b{% endfilter %} {% filter replace('a', 'b')|upper %}banana{% endfilter %}",
+    "{% if [1]|items %}A{% endif %}{{ n|slice(2) is iterable }} {{ missing|truncate(5) }}| {{ l|truncate(9) }}",
+    "{{ (html|safe|title) ~ '<' }} {{ ('<b>'|safe)|list }} {{ ('<b>'|safe)[0:1] + '<' }}",
+    "{{ 'no place' % l }} {{ 'no place' % d }} {{ 'no place' % missing }}",
+    "{{ 'no place' % d.items() }}",
+    "{{ 'no place' % namespace(a=1) }}",
     # Tests
     "{{ a is number }} {{ a is integer }} {{ f is float }} {{ t is boolean }} {{ t is number }} {{ t is integer }} {{ s is string }} {{ l is sequence }} {{ d is mapping }} {{ l is mapping }} {{ s is iterable }} {{ a is iterable }} {{ d is sequence }} {{ s is sequence }} {{ range(2) is sequence }} {{ d.items() is sequence }} {{ d.items() is iterable }} {{ l|map('upper') is iterable }}",
     "{{ t is true }} {{ t is false }} {{ 1 is true }} {{ n is none }} {{ n is not none }} {{ a is odd }} {{ a is even }} {{ 9 is divisibleby 3 }} {{ a is divisibleby(2) }} {{ a is eq 7 }} {{ a is equalto 7 }} {{ a is ne 7 }} {{ a is lt 8 }} {{ a is ge 7 }} {{ a is in [7] }} {{ 'a' is in 'cat' }} {{ s is lower }} {{ 'abc' is lower }} {{ 'ABC' is upper }} {{ a is sameas a }} {{ namespace is callable }}",

@@ -121,7 +121,7 @@ private:
 };
 
 // bf16 weights, normal(0, 0.02) as both families' authors draw them; norms one, biases zero.
-Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::path& file, const Sizes& sizes,
+Status writeWeights(const FamilyRow& row, const Spec& spec, const fs::path& file, const Sizes& sizes,
                     std::uint64_t seed)
 {
     RandomStream random(seed, "weights"), turns(seed, "positions");
@@ -151,7 +151,7 @@ Status writeWeights(const FamilyDescriptor& family, const Spec& spec, const fs::
             bits.push_back(static_cast<std::uint16_t>((std::bit_cast<std::uint32_t>(value) + 0x8000U) >> 16));
         }
         tensors.push_back(
-            {family.fileNames(demand.name).front(), DType::BF16, demand.shape, std::as_bytes(std::span(bits))});
+            {row.stored(spec, demand.name).front().name, DType::BF16, demand.shape, std::as_bytes(std::span(bits))});
     }
     return writeSafetensors(file, tensors);
 }
@@ -194,12 +194,13 @@ Status make(const std::string& family_name, const fs::path& text_file, const fs:
     if (const Status written = writeJson(out / "config.json", config); !written)
         return written;
     for (const FamilyDescriptor* family : families())
-        if (family->recognises(config)) {
-            const auto spec = family->spec(config, "config.json");
-            if (!spec)
-                return fail(spec.error());
-            return writeWeights(*family, *spec, out / "model.safetensors", sizes, seed);
-        }
+        for (const FamilyRow& row : family->rows)
+            if (family_name == row.model_type) {
+                const auto spec = row.spec(config, "config.json");
+                if (!spec)
+                    return fail(spec.error());
+                return writeWeights(row, *spec, out / "model.safetensors", sizes, seed);
+            }
     return fail(ErrorKind::Usage, text("There is no family “{}”.", family_name));
 }
 

@@ -40,6 +40,8 @@ QString translated(const Text& text)
             filled += pattern[i];
         }
     }
+    for (const Text& sentence : text.following)
+        filled += QLatin1Char(' ') + translated(sentence);
     return filled;
 }
 

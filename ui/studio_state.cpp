@@ -144,6 +144,8 @@ void StudioState::forget()
     m_runs.clear();
     m_metrics.clear();
     m_active_run.clear();
+    m_looked_at.clear();
+    m_taken_away.reset();
     m_compared.clear();
 }
 
@@ -262,10 +264,28 @@ StudioState::StepStatus StudioState::status(Step step) const
         });
         return current ? StepStatus::Done : StepStatus::Stale;
     }
-    case Step::Compare:
-    case Step::Export: return StepStatus::Open;
+    case Step::Compare: {
+        const auto newest = std::find_if(m_runs.rbegin(), m_runs.rend(), hasResult);
+        return newest != m_runs.rend() && newest->id == m_looked_at ? StepStatus::Done : StepStatus::Open;
+    }
+    case Step::Export: return m_taken_away ? StepStatus::Done : StepStatus::Open;
     }
     return StepStatus::Open;
+}
+
+void StudioState::noteCompared()
+{
+    const auto newest = std::find_if(m_runs.rbegin(), m_runs.rend(), hasResult);
+    if (newest == m_runs.rend() || newest->id == m_looked_at)
+        return;
+    m_looked_at = newest->id;
+    Q_EMIT draftChanged(Step::Compare);
+}
+
+void StudioState::setTakenAway(TakenAway taken)
+{
+    m_taken_away = std::move(taken);
+    Q_EMIT draftChanged(Step::Export);
 }
 
 QString StudioState::answer(Step step) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exporters/export_run.h"
 #include "core/families/inspect.h"
 #include "core/project/project.h"
 #include "core/tasks/data_view.h"
@@ -75,6 +76,16 @@ public:
     QStringList comparedRuns() const { return m_compared; }
     void setComparedRuns(const QStringList& ids);
 
+    // The results have been looked at: nothing newer has come since.
+    void noteCompared();
+    // What was taken away last, and the proof that it answers the same.
+    struct TakenAway {
+        QString run, exporter;
+        ExportReport report;
+    };
+    const std::optional<TakenAway>& takenAway() const { return m_taken_away; }
+    void setTakenAway(TakenAway taken);
+
 Q_SIGNALS:
     void projectChanged();
     void draftChanged(luthier::StudioState::Step step);
@@ -103,6 +114,8 @@ private:
     QHash<QString, std::vector<MetricPoint>> m_metrics;
     std::string m_active_run;
     QStringList m_compared;
+    std::string m_looked_at; // id of the newest result when results were looked at last
+    std::optional<TakenAway> m_taken_away;
 };
 
 } // namespace luthier

@@ -54,7 +54,8 @@ std::vector<std::string> linesOf(Context& context, const std::string& input, boo
 struct Options {
     PredictorOptions model;
     SamplingOptions sampling;
-    bool no_special_tokens = false, chat = false, jsonl = false;
+    bool no_special_tokens = false, chat = false, conversation = false, jsonl = false, tokens = false;
+    std::optional<std::string> system; // absent: as the model was taught
     std::string pooling; // empty: as the model was published
 };
 
@@ -103,12 +104,17 @@ void generate(Context& context, const Options& options)
     const auto model = openModel(context, options.model);
     if (!model)
         return;
-    const auto wrap = options.chat ? Predictor::Wrap::Instruction : Predictor::Wrap::Raw;
+    const std::string given = readStandardInput();
+    Prompt prompt{given, Prompt::Wrap::Raw, options.system};
+    if (options.conversation)
+        prompt.wrap = Prompt::Wrap::Conversation;
+    else if (options.chat || options.system)
+        prompt.wrap = Prompt::Wrap::Instruction;
     const auto stream = [&context](const std::string& piece) {
         if (!context.json)
             std::cout << piece << std::flush;
     };
-    const auto generated = model->generate(readStandardInput(), wrap, options.sampling, &context.control, stream);
+    const auto generated = model->generate(prompt, options.sampling, &context.control, stream);
     if (!generated)
         return context.failed(generated.error());
     Json result;
@@ -120,6 +126,46 @@ void generate(Context& context, const Options& options)
         context.exit_code = 130;
 }
 
+void tag(Context& context, Predictor& model, const std::vector<std::string>& texts, bool tokens)
+{
+    for (const std::string& one : texts) {
+        if (!context.control.proceed())
+            return context.failed({ErrorKind::Stopped, text("Stopped."), {}, {}, {}});
+        const auto tagged = model.tag(one);
+        if (!tagged)
+            return context.failed(tagged.error());
+        Json result;
+        result["entities"] = Json::array();
+        for (const Entity& entity : tagged->entities)
+            result["entities"].push_back({{"start", entity.start},
+                                          {"end", entity.end},
+                                          {"label", entity.label},
+                                          {"text", entity.text},
+                                          {"score", entity.score}});
+        if (tokens) {
+            result["labels"] = tagged->labels;
+            result["tokens"] = Json::array();
+            for (const TaggedText::Token& token : tagged->tokens)
+                result["tokens"].push_back(
+                    {{"text", one.substr(token.range.begin, token.range.end - token.range.begin)},
+                     {"offsets", {token.range.begin, token.range.end}},
+                     {"label", token.label},
+                     {"probabilities", token.probabilities}});
+        }
+        if (context.json) {
+            print(result);
+            continue;
+        }
+        for (const Entity& entity : tagged->entities)
+            std::cout << entity.label << '\t' << entity.text << '\n';
+        if (tokens)
+            for (const TaggedText::Token& token : tagged->tokens)
+                std::cout << one.substr(token.range.begin, token.range.end - token.range.begin) << '\t' << token.label
+                          << '\n';
+        std::cout << '\n'; // a text's marks end with an empty line
+    }
+}
+
 void predict(Context& context, const Options& options)
 {
     const auto model = openModel(context, options.model);
@@ -128,6 +174,14 @@ void predict(Context& context, const Options& options)
     const std::vector<std::string> texts = linesOf(context, readStandardInput(), options.jsonl);
     if (context.exit_code != 0)
         return;
+    if (model->canTag())
+        return tag(context, *model, texts, options.tokens);
+    if (options.tokens)
+        return context.failed({ErrorKind::Usage,
+                               text("This model does not mark words in texts."),
+                               options.model.model,
+                               text("Leave --tokens out."),
+                               {}});
     // In slices, so that a long list shows its first answers at once and Ctrl-C works.
     for (std::size_t begin = 0; begin < texts.size(); begin += 32) {
         if (!context.control.proceed())
@@ -201,9 +255,19 @@ void addTextCommands(CLI::App& app, Context& context)
         ->add_option("--top-p", generate_options->sampling.top_p, "Only the likeliest tokens that make up p")
         ->check(CLI::Range(0.0, 1.0));
     generate_command->add_option("--seed", generate_options->sampling.seed, "Same seed, same text");
-    generate_command->add_flag("--chat", generate_options->chat,
-                               "Put the prompt into the model's instruction template");
-    auto [predict_command, predict_options] = add("predict", "One text a line → its category", predict);
+    CLI::Option* chat = generate_command->add_flag("--chat", generate_options->chat,
+                                                   "Put the prompt into the model's instruction template");
+    CLI::Option* system = generate_command->add_option("--system", generate_options->system,
+                                                       "What the model is told before the prompt; means --chat");
+    generate_command
+        ->add_flag("--messages", generate_options->conversation,
+                   "The prompt is a conversation: a JSON list of messages, which the model answers")
+        ->excludes(chat)
+        ->excludes(system);
+    auto [predict_command, predict_options] =
+        add("predict", "One text a line → its category, or what is marked in it", predict);
+    predict_command->add_flag("--tokens", predict_options->tokens,
+                              "Models that mark words: also every token, with the probability of each label");
     predict_command->add_flag("--jsonl", predict_options->jsonl, "Every line is a JSON string");
     auto [embed_command, embed_options] = add("embed", "One text a line → a vector", embed);
     embed_command->add_flag("--jsonl", embed_options->jsonl, "Every line is a JSON string");

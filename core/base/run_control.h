@@ -27,6 +27,7 @@ public:
 
     std::atomic<std::int64_t> step{0};
     std::atomic<std::int64_t> total_steps{0};
+    std::atomic<int> part{0}; // of work in several parts that whoever does it counts: an export writes, then checks
     std::atomic<double> stage_fraction{0}; // progress inside the present stage, 0 to 1
 
 private:

@@ -20,7 +20,17 @@ std::string fillPattern(const std::string& pattern, const std::vector<std::strin
 
 std::string Text::english() const
 {
-    return fillPattern(pattern, arguments);
+    std::string whole = fillPattern(pattern, arguments);
+    for (const Text& next : following)
+        whole += " " + next.english();
+    return whole;
+}
+
+Text Text::then(Text next) const
+{
+    Text both = *this;
+    both.following.push_back(std::move(next));
+    return both;
 }
 
 } // namespace luthier

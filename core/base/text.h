@@ -13,9 +13,11 @@ namespace luthier {
 struct Text {
     std::string pattern;
     std::vector<std::string> arguments;
+    std::vector<Text> following = {}; // sentences after this one, each with its own pattern
 
     std::string english() const;
     bool empty() const { return pattern.empty(); }
+    Text then(Text next) const; // this sentence, and then that one
 };
 
 // Fills a pattern: every "{}" takes the next argument, a missing argument leaves the hole, spare ones are ignored.

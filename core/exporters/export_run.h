@@ -27,6 +27,13 @@ struct Certificate {
     Json toJson() const;
 };
 
+// RunControl::part while an export runs.
+enum class ExportPart : int {
+    Asking, // the tuned model, so that what was written can be compared with it
+    Writing,
+    Checking, // opening what was written, and asking it the same
+};
+
 struct ExportReport {
     fs::path path;
     std::uint64_t bytes = 0;

@@ -5,6 +5,8 @@
 #include "core/nn/generate.h"
 #include "core/runs/torch_boundary.h"
 #include "core/runs/tuned_model.h"
+#include "core/tasks/support/conversation_layout.h"
+#include "core/text/conversation.h"
 #include "core/train/batching.h"
 #include "core/train/machine.h"
 
@@ -38,15 +40,18 @@ class TorchPredictor : public Predictor {
 public:
     TorchPredictor(TunedModel model, bool is_run) : m_model(std::move(model)), m_is_run(is_run) { }
 
-    Result<GeneratedText> generate(std::string_view prompt, Wrap wrap, const SamplingOptions& options,
-                                   RunControl* control, const std::function<void(const std::string&)>& on_text) override
+    Result<GeneratedText> generate(const Prompt& prompt, const SamplingOptions& options, RunControl* control,
+                                   const std::function<void(const std::string&)>& on_text) override
     {
         if (!canGenerate())
             return fail(ErrorKind::Usage, text("This model sorts or reads texts; it cannot write an answer."),
                         m_model.base->folder.string(),
                         text("Choose a model that was made for writing, such as one of the Llama family."));
         return atTorchBoundary<GeneratedText>([&]() -> Result<GeneratedText> {
-            const std::vector<std::int32_t> ids = promptIds(prompt, wrap);
+            const auto asked = promptIds(prompt);
+            if (!asked)
+                return fail(asked.error());
+            const std::vector<std::int32_t>& ids = *asked;
             if (ids.empty())
                 return fail(ErrorKind::Usage, text("The prompt is empty."), {}, text("Write something to answer to."));
             StreamDecoder decoder(m_model.base->tokenizer);
@@ -95,6 +100,44 @@ public:
         });
     }
 
+    Result<TaggedText> tag(std::string_view source) override
+    {
+        if (!canTag())
+            return fail(ErrorKind::Usage, text("This model does not mark words in texts."),
+                        m_model.base->folder.string(), text("Choose a model for token classification."));
+        return atTorchBoundary<TaggedText>([&]() -> Result<TaggedText> {
+            Transformer& network = *m_model.base->network;
+            const Encoding encoding = tokenizer().encode(source, SpecialTokens::Add);
+            if (auto fits = checkLength(encoding.ids.size()); !fits)
+                return fail(fits.error());
+            TaggedText tagged;
+            tagged.labels = m_model.base->labels;
+            if (encoding.ids.empty())
+                return tagged;
+            const RaggedBatch batch = batchOf(encoding.ids);
+            const at::Tensor rows =
+                network.rowsFor(HeadKind::TokenClassification, network.forward(batch), batch, batch.positions);
+            const at::Tensor chances = network.logits(HeadKind::TokenClassification, rows)
+                                           .to(at::kDouble)
+                                           .softmax(-1)
+                                           .to(at::kCPU)
+                                           .contiguous();
+            std::vector<LabelledToken> labelled;
+            for (std::size_t i = 0; i < encoding.ids.size(); ++i) {
+                if (tokenizer().isSpecial(encoding.ids[i]) && encoding.offsets[i] == ByteRange{})
+                    continue; // added; an unknown word of the text is special as well, and counts
+                const double* values =
+                    chances.const_data_ptr<double>() + static_cast<std::int64_t>(i) * chances.size(1);
+                const std::span<const double> row(values, tagged.labels.size());
+                const auto best = static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin());
+                tagged.tokens.push_back({encoding.offsets[i], tagged.labels[best], {row.begin(), row.end()}});
+                labelled.push_back({encoding.offsets[i], tagged.labels[best], row[best]});
+            }
+            tagged.entities = entitiesOf(source, labelled);
+            return tagged;
+        });
+    }
+
     Result<ScoredText> score(std::string_view source) override
     {
         Transformer& network = *m_model.base->network;
@@ -108,11 +151,8 @@ public:
             const auto length = static_cast<std::int64_t>(result.ids.size());
             if (length < 2)
                 return fail(ErrorKind::Usage, text("The text is too short to score: it needs at least two tokens."));
-            if (length > network.spec().context)
-                return fail(
-                    ErrorKind::Usage,
-                    text("The text has {} tokens; this model reads at most {}.", length, network.spec().context), {},
-                    text("Score it in parts."));
+            if (auto fits = checkLength(result.ids.size()); !fits)
+                return fail(fits.error());
             const at::Tensor hidden = network.forward(batchOf(result.ids));
             const at::Tensor ids = idTensor(result.ids);
             for (std::int64_t row = 0; row + 1 < length; row += logit_rows_at_once) {
@@ -184,11 +224,25 @@ public:
             && !m_model.context.labels.empty();
     }
 
+    bool canTag() const override
+    {
+        return m_model.base->network->has(HeadKind::TokenClassification) && !m_model.base->labels.empty();
+    }
+
     const Tokenizer& tokenizer() const override { return *m_model.base->tokenizer; }
 
     std::string task() const override { return m_is_run && m_model.task ? m_model.task->info.id : ""; }
 
 private:
+    Status checkLength(std::size_t tokens) const
+    {
+        const std::int64_t most = m_model.base->network->spec().context;
+        if (static_cast<std::int64_t>(tokens) > most)
+            return fail(ErrorKind::Usage, text("The text has {} tokens; this model reads at most {}.", tokens, most),
+                        {}, text("Give it in parts."));
+        return {};
+    }
+
     at::Tensor idTensor(const std::vector<std::int32_t>& ids) const
     {
         return at::tensor(at::ArrayRef<std::int32_t>(ids), at::kInt).to(m_model.base->network->device(), at::kLong);
@@ -219,18 +273,30 @@ private:
     }
 
     // As training laid a question out: the example of the question with some answer, up to where the answer begins.
-    std::vector<std::int32_t> promptIds(std::string_view prompt, Wrap wrap) const
+    Result<std::vector<std::int32_t>> promptIds(const Prompt& prompt) const
     {
-        if (wrap == Wrap::Raw)
-            return tokenizer().encode(prompt, SpecialTokens::Add).ids;
-        const TaskDescriptor* task = findTask("instruct");
+        if (prompt.wrap == Prompt::Wrap::Raw)
+            return tokenizer().encode(prompt.text, SpecialTokens::Add).ids;
         TaskContext context = m_model.context;
         context.max_length = std::numeric_limits<std::int32_t>::max();
+        if (prompt.wrap == Prompt::Wrap::Conversation) {
+            const auto messages = readConversation(prompt.text);
+            if (!messages)
+                return fail(messages.error());
+            return conversationPrompt(context, *messages);
+        }
+        if (prompt.system && *prompt.system != context.instruction.system) {
+            auto told = context.instruction.withSystem(*prompt.system);
+            if (!told)
+                return fail(told.error());
+            context.instruction = std::move(*told);
+        }
+        const TaskDescriptor* task = findTask("instruct");
         Example example =
-            task->exampleOf(context, valuesFor(*task, {{"prompt", std::string(prompt)}, {"response", "x"}}));
+            task->exampleOf(context, valuesFor(*task, {{"prompt", std::string(prompt.text)}, {"response", "x"}}));
         if (example.targets.empty())
             return tokenizer()
-                .encode(context.instruction.render(prompt),
+                .encode(context.instruction.render(prompt.text),
                         context.instruction.special_tokens_written ? SpecialTokens::Leave : SpecialTokens::Add)
                 .ids;
         example.ids.resize(static_cast<std::size_t>(example.targets.front().row) + 1);

@@ -4,12 +4,14 @@
 #include "core/base/json.h"
 #include "core/base/run_control.h"
 #include "core/nn/sampling.h"
+#include "core/tasks/support/entities.h"
 #include "core/text/tokenizer.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace luthier {
@@ -22,6 +24,19 @@ struct PredictorOptions {
     int threads = 0;
 };
 
+// What is put to a model that writes.
+struct Prompt {
+    enum class Wrap {
+        Raw, // the text as it stands
+        Instruction, // in the model's instruction template, as in training
+        Conversation, // the text is a conversation (core/text/conversation.h); the model gives the next answer
+    };
+    std::string_view text;
+    Wrap wrap = Wrap::Raw;
+    // Of an instruction: what the model is told before the question, empty for nothing; absent: as it was taught.
+    std::optional<std::string_view> system = {};
+};
+
 struct GeneratedText {
     std::string text;
     std::vector<std::int32_t> ids; // new tokens only
@@ -31,6 +46,17 @@ struct GeneratedText {
 struct ClassPrediction {
     std::string label;
     std::vector<std::pair<std::string, double>> probabilities; // in label order
+};
+
+struct TaggedText {
+    struct Token {
+        ByteRange range; // of the text
+        std::string label; // the likeliest
+        std::vector<double> probabilities; // in the order of the labels
+    };
+    std::vector<std::string> labels;
+    std::vector<Token> tokens; // without those that the tokenizer adds
+    std::vector<Entity> entities;
 };
 
 struct ScoredText {
@@ -50,16 +76,16 @@ public:
     static Result<std::unique_ptr<Predictor>> open(const PredictorOptions& options);
     virtual ~Predictor() = default;
 
-    // as_instruction: wrap the prompt in the model's instruction template, as in training.
-    enum class Wrap { Raw, Instruction };
-    virtual Result<GeneratedText> generate(std::string_view prompt, Wrap wrap, const SamplingOptions& options,
-                                           RunControl* control,
+    virtual Result<GeneratedText> generate(const Prompt& prompt, const SamplingOptions& options, RunControl* control,
                                            const std::function<void(const std::string&)>& on_text) = 0;
     virtual Result<std::vector<ClassPrediction>> classify(const std::vector<std::string>& texts) = 0;
+    // Usage error when the model does not mark words, or the text is longer than it reads.
+    virtual Result<TaggedText> tag(std::string_view text) = 0;
     virtual Result<ScoredText> score(std::string_view text) = 0;
     virtual Result<std::vector<float>> embed(std::string_view text, Pooling pooling) = 0;
     virtual bool canGenerate() const = 0;
     virtual bool canClassify() const = 0;
+    virtual bool canTag() const = 0;
     virtual const Tokenizer& tokenizer() const = 0;
     virtual std::string task() const = 0; // id when it is a run, else empty
 };

@@ -74,6 +74,11 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     return row;
 }
 
+RowWords words(const std::vector<std::string>& values)
+{
+    return {values[0], std::string(trimmed(values[1]))};
+}
+
 } // namespace
 
 const TaskDescriptor task::classify{
@@ -85,6 +90,7 @@ const TaskDescriptor task::classify{
     unsuitable,
     labels,
     layout,
+    words,
     nullptr,
     evaluateClasses,
     "macro_f1",

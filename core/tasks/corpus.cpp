@@ -105,6 +105,11 @@ void redraw(const TaskContext& context, Example& example, RandomStream& random)
     }
 }
 
+RowWords words(const std::vector<std::string>& values)
+{
+    return {values[0], {}};
+}
+
 } // namespace
 
 const TaskDescriptor task::corpus{
@@ -117,6 +122,7 @@ const TaskDescriptor task::corpus{
     unsuitable,
     labels,
     layout,
+    words,
     redraw,
     evaluateLanguage,
     "perplexity",

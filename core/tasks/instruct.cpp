@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datasets/support/reading.h"
+#include "core/tasks/support/conversation_layout.h"
 #include "core/tasks/support/layout.h"
 #include "core/tasks/support/metrics.h"
+#include "core/text/conversation.h"
 
 #include <algorithm>
 
@@ -15,10 +17,24 @@ constexpr const char* prompt_names[] = {"prompt",     "question", "instruction",
 constexpr const char* response_names[] = {"response",  "answer",  "output",  "completion", "antwoord",
                                           "reply",     "reactie", "uitvoer", "solution",   "oplossing",
                                           "assistant", "target",  "clause",  "clausule"};
+constexpr const char* context_names[] = {"context", "input", "passage", "invoer", "achtergrond"};
+constexpr const char* system_names[] = {"system", "system prompt", "system text", "systeem", "systeemtekst"};
+constexpr const char* conversation_names[] = {"messages", "conversations", "conversation", "dialogue",
+                                              "dialog",   "gesprek",       "gesprekken",   "berichten"};
 constexpr ColumnRole role_table[] = {
-    {"prompt", "Question", "What somebody asks or orders.", prompt_names},
-    {"response", "Answer", "What your expert answers. Only this is learnt.", response_names},
+    {"prompt", "Question", "What somebody asks or orders.", prompt_names, true, "conversation"},
+    {"response", "Answer", "What your expert answers. Only this is learnt.", response_names, true, "conversation"},
+    {"context", "Passage", "A text that the question is about. It is put under the question.", context_names, false,
+     "conversation"},
+    {"system", "Standing instruction",
+     "What the model is told before every question (system text): who it is, how to answer.", system_names, false,
+     "conversation"},
+    {"conversation", "Conversation",
+     "Whole conversations of several turns, as chat programs keep them: lists of messages with role and content. All "
+     "answers are learnt.",
+     conversation_names, false},
 };
+enum Role : std::size_t { Prompt, Response, Context, System, WholeConversation };
 
 TaskHead headFor(const Spec&)
 {
@@ -41,7 +57,7 @@ Result<std::vector<std::string>> labels(const Table&, const ColumnMap&)
 std::int64_t cutQuestion(const InstructionTemplate& instruction, std::size_t question_bytes,
                          std::vector<RowLayout::Token>& tokens, std::int64_t most)
 {
-    const std::size_t begin = instruction.pattern.find("{prompt}");
+    const std::size_t begin = instruction.holeAt();
     if (begin == std::string::npos)
         return 0;
     std::int64_t cut = 0;
@@ -57,21 +73,28 @@ std::int64_t cutQuestion(const InstructionTemplate& instruction, std::size_t que
     return cut;
 }
 
+// What is asked, with the passage that it is about.
+std::string questionOf(const std::vector<std::string>& values)
+{
+    return trimmed(values[Context]).empty() ? values[Prompt] : values[Prompt] + "\n\n" + values[Context];
+}
+
 // Too long: the question loses its start until the prompt is down to a quarter of the limit, then the answer its end.
-RowLayout layout(const TaskContext& context, const std::vector<std::string>& values)
+RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& instruction, const std::string& question,
+                       const std::string& response)
 {
     const Tokenizer& tokenizer = *context.tokenizer;
     RowLayout row;
-    row.sources = {context.instruction.render(values[0]), values[1]};
+    row.sources = {instruction.render(question), response};
     // Prompt and answer are tokenised apart and then joined. At use the model gets the prompt's tokens alone; tokenised
     // together, the last piece of the prompt could merge with the first of the answer into one that it never meets.
     DressedText prompt;
-    if (context.instruction.special_tokens_written)
+    if (instruction.special_tokens_written)
         prompt.content = tokensOf(tokenizer, row.sources[0], 0);
     else
         prompt = dress(tokenizer, row.sources[0], 0);
     std::vector<RowLayout::Token> answer = tokensOf(tokenizer, row.sources[1], 1);
-    if (const auto end = context.instruction.endOfAnswer(tokenizer))
+    if (const auto end = instruction.endOfAnswer(tokenizer))
         answer.push_back(specialToken(*end));
 
     const std::int64_t limit = context.max_length;
@@ -80,7 +103,7 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     const std::int64_t over = prompt_length + answer_length - limit;
     if (over > 0) {
         const std::int64_t most = std::clamp<std::int64_t>(prompt_length - limit / 4, 0, over);
-        prompt_length -= cutQuestion(context.instruction, values[0].size(), prompt.content, most);
+        prompt_length -= cutQuestion(instruction, question.size(), prompt.content, most);
         // EOS goes first: the model must not learn to stop in the middle of a sentence.
         if (prompt_length + answer_length > limit)
             cutEnd(answer, limit - prompt_length);
@@ -91,9 +114,49 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     append(row, prompt.content);
     append(row, answer);
     fillExample(row);
-    if (prompt_length < limit && !trimmed(values[0]).empty() && !trimmed(values[1]).empty())
+    if (prompt_length < limit && !trimmed(question).empty() && !trimmed(response).empty())
         learnNext(row, static_cast<std::size_t>(prompt_length));
     return row;
+}
+
+RowLayout layout(const TaskContext& context, const std::vector<std::string>& values)
+{
+    RowLayout unusable;
+    if (!values[WholeConversation].empty()) {
+        const auto messages = readConversation(values[WholeConversation]);
+        if (messages)
+            return layoutConversation(context, *messages);
+        unusable.problem = messages.error().message;
+        return unusable;
+    }
+    const std::string_view system = trimmed(values[System]);
+    if (system.empty())
+        return layoutAnswer(context, context.instruction, questionOf(values), values[Response]);
+    const auto instruction = context.instruction.withSystem(system);
+    if (instruction)
+        return layoutAnswer(context, *instruction, questionOf(values), values[Response]);
+    unusable.problem = instruction.error().message;
+    return unusable;
+}
+
+// Of a conversation: the last question before the first answer.
+RowWords words(const std::vector<std::string>& values)
+{
+    if (values[WholeConversation].empty())
+        return {questionOf(values), values[Response], std::string(trimmed(values[System]))};
+    RowWords shown;
+    if (const auto messages = readConversation(values[WholeConversation]))
+        for (const Json& message : *messages) {
+            if (message.at("role") == "assistant") {
+                shown.expected = textOfMessage(message);
+                break;
+            }
+            if (message.at("role") == "user")
+                shown.input = textOfMessage(message);
+            else if (message.at("role") == "system" || message.at("role") == "developer")
+                shown.system = trimmed(textOfMessage(message));
+        }
+    return shown;
 }
 
 } // namespace
@@ -108,6 +171,7 @@ const TaskDescriptor task::instruct{
     unsuitable,
     labels,
     layout,
+    words,
     nullptr,
     evaluateLanguage,
     "perplexity",

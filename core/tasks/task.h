@@ -24,6 +24,8 @@ struct ColumnRole {
     const char* help;
     std::span<const char* const> usual_names; // column names that mean this role, lower case
     bool required = true;
+    // The role that may hold what this one holds, and more: a column for that makes one for this needless.
+    const char* instead = nullptr;
 };
 using ColumnMap = std::map<std::string, std::string>; // role → column
 
@@ -55,6 +57,12 @@ struct RowLayout {
     std::vector<std::string> sources; // the texts that were tokenised
     std::vector<Token> tokens;
     Example example; // its ids are the tokens that are not cut, in this order
+    Text problem; // why nothing can be learnt from the row; empty when it is too long, or empty itself
+};
+
+// What a person is shown of a row: what is put to the model, what it should answer, and what it is told beforehand.
+struct RowWords {
+    std::string input, expected, system = {};
 };
 
 enum class TaskHead { Language, MaskedLanguage, Classification };
@@ -94,6 +102,7 @@ struct TaskDescriptor {
     Result<std::vector<std::string>> (*labels)(const Table& table, const ColumnMap& columns);
     // An example without targets means that nothing can be learnt from the row (the caller reports it).
     RowLayout (*layout)(const TaskContext& context, const std::vector<std::string>& values /* in order of roles */);
+    RowWords (*words)(const std::vector<std::string>& values /* in order of roles */);
     // Called each epoch before batching, for tasks that draw anew (masked tokens). May be null. `example` must be a
     // fresh copy of what exampleOf gave, every time: its targets are then all that may be drawn, and the call narrows
     // them down and changes ids. Held-out examples are drawn too, from a stream with the same seed at every evaluation,
@@ -116,7 +125,8 @@ struct TaskDescriptor {
 std::span<const TaskDescriptor* const> tasks();
 const TaskDescriptor* findTask(std::string_view id);
 
-// Fills roles that `given` leaves open by column name. Usage error naming the missing role and the columns there are.
+// Fills roles that `given` leaves open by column name (an empty name leaves a role out for good); a role that may be
+// left out only by its whole name. Usage error naming the missing role and the columns there are.
 Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, const ColumnMap& given);
 // The values of one row in the order of the task's roles.
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,

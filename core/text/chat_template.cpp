@@ -121,6 +121,7 @@ TokenizedChat tokenizeChat(const RenderedChat& chat, const Tokenizer& tokenizer)
                 made.learned[i] = true;
         }
     made.ids = std::move(encoding.ids);
+    made.offsets = std::move(encoding.offsets);
     return made;
 }
 

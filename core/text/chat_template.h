@@ -68,6 +68,7 @@ struct ChatTemplates {
 // them already.
 struct TokenizedChat {
     std::vector<std::int32_t> ids;
+    std::vector<ByteRange> offsets; // of the text
     // Whether the token is the assistant's. A token that reaches over the border of a span belongs to it, as in
     // transformers' assistant_masks.
     std::vector<bool> learned;

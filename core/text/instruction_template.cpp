@@ -3,20 +3,118 @@
 
 #include "core/text/json_parts.h"
 
+#include <ctime>
+#include <iomanip>
+#include <sstream>
+
 namespace luthier {
 
 namespace {
 
 constexpr std::string_view hole = "{prompt}";
 
+Error rewrites(const std::string& where)
+{
+    return {ErrorKind::Failed,
+            text("The model's chat template does not write a question and its answer as they are."),
+            where,
+            text("Put an instruction_template.json with a pattern into the model's folder."),
+            {}};
+}
+
+constexpr const char* moment_format = "%Y-%m-%d %H:%M:%S";
+
+std::string momentText(const std::tm& moment)
+{
+    std::ostringstream out;
+    out << std::put_time(&moment, moment_format);
+    return out.str();
+}
+
+// options: variables and the moment.
+Result<InstructionTemplate> reduced(const ChatTemplate& chat, ChatOptions options, const std::string& where,
+                                    std::string_view system)
+{
+    if (!options.now)
+        options.now = localTime();
+    // Words that no template takes for anything but words.
+    const std::string question = "luthierquestion", answer = "luthieranswer";
+    Json asked = Json::array();
+    if (!system.empty())
+        asked.push_back({{"role", "system"}, {"content", std::string(system)}});
+    asked.push_back({{"role", "user"}, {"content", question}});
+    Json answered = asked;
+    answered.push_back({{"role", "assistant"}, {"content", answer}});
+    options.add_generation_prompt = true;
+    const auto prompt = chat.render(asked, options);
+    if (!prompt)
+        return fail(prompt.error());
+    options.add_generation_prompt = false;
+    const auto whole = chat.render(answered, options);
+    if (!whole)
+        return fail(whole.error());
+    const std::size_t at = prompt->rfind(question);
+    const std::size_t end = whole->rfind(answer);
+    if (at == std::string::npos || prompt->find(question) != at || end == std::string::npos)
+        return fail(rewrites(where));
+    InstructionTemplate made;
+    made.name = "chat template";
+    made.pattern = *prompt;
+    made.pattern.replace(at, question.size(), hole);
+    made.after_answer = whole->substr(end + answer.size());
+    made.special_tokens_written = true;
+    made.chat = chat;
+    made.chat_variables = options.variables;
+    made.chat_moment = momentText(*options.now);
+    return made;
+}
+
 } // namespace
+
+ChatOptions InstructionTemplate::chatOptions() const
+{
+    ChatOptions options;
+    options.variables = chat_variables;
+    std::tm moment{};
+    std::istringstream in(chat_moment);
+    if (in >> std::get_time(&moment, moment_format)) {
+        moment.tm_isdst = -1;
+        std::mktime(&moment); // fills in the day of the week
+        options.now = moment;
+    }
+    return options;
+}
+
+// The last one: a system text before it may hold the same word.
+std::size_t InstructionTemplate::holeAt() const
+{
+    return pattern.rfind(hole);
+}
 
 std::string InstructionTemplate::render(std::string_view prompt) const
 {
     std::string rendered = pattern;
-    if (const std::size_t at = rendered.find(hole); at != std::string::npos)
+    if (const std::size_t at = holeAt(); at != std::string::npos)
         rendered.replace(at, hole.size(), prompt);
     return rendered;
+}
+
+Result<InstructionTemplate> InstructionTemplate::withSystem(std::string_view new_system) const
+{
+    InstructionTemplate made = *this;
+    if (chat) {
+        auto anew = reduced(*chat, chatOptions(), chat->where(), new_system);
+        if (!anew)
+            return anew;
+        made = std::move(*anew);
+    } else {
+        if (!system.empty() && pattern.starts_with(system + after_system))
+            made.pattern.erase(0, system.size() + std::string_view(after_system).size());
+        if (!new_system.empty())
+            made.pattern = std::string(new_system) + after_system + made.pattern;
+    }
+    made.system = new_system;
+    return made;
 }
 
 std::optional<std::int32_t> InstructionTemplate::endOfAnswer(const Tokenizer& tokenizer) const
@@ -35,6 +133,13 @@ Json InstructionTemplate::toJson() const
         json["after_answer"] = after_answer;
     if (special_tokens_written)
         json["special_tokens_written"] = true;
+    if (!system.empty())
+        json["system"] = system;
+    if (chat) {
+        json["chat_template"] = chat->source();
+        json["chat_variables"] = chat_variables;
+        json["chat_moment"] = chat_moment;
+    }
     return json;
 }
 
@@ -47,9 +152,21 @@ Result<InstructionTemplate> InstructionTemplate::fromJson(const Json& json, cons
     made.name = stringOf(json, "name", "custom");
     made.pattern = stringOf(json, "pattern");
     made.after_answer = stringOf(json, "after_answer", "");
+    made.system = stringOf(json, "system", "");
     const Json& written = memberOf(json, "special_tokens_written");
     made.special_tokens_written = written.is_boolean() && written.get<bool>();
-    const std::size_t first = made.pattern.find(hole);
+    if (const Json& source = memberOf(json, "chat_template"); source.is_string()) {
+        auto chat = ChatTemplate::parse(source.get<std::string>(), where);
+        if (!chat)
+            return fail(std::move(chat.error()));
+        made.chat = std::move(*chat);
+        if (const Json& variables = memberOf(json, "chat_variables"); variables.is_object())
+            made.chat_variables = variables;
+        made.chat_moment = stringOf(json, "chat_moment", "");
+    }
+    // A system text before it may hold the word as well.
+    const std::size_t begin = made.system.empty() ? 0 : made.pattern.find(made.system);
+    const std::size_t first = made.pattern.find(hole, begin == std::string::npos ? 0 : begin + made.system.size());
     if (first == std::string::npos || made.pattern.find(hole, first + 1) != std::string::npos)
         return fail(ErrorKind::Damaged,
                     text("The pattern of the instruction template must hold {prompt} exactly once."), where,
@@ -62,34 +179,9 @@ Result<InstructionTemplate> InstructionTemplate::fromChat(const ChatTemplates& c
     const auto chosen = chat.choose(Json());
     if (!chosen)
         return fail(chosen.error());
-    // Words that no template takes for anything but words.
-    const std::string question = "luthierquestion", answer = "luthieranswer";
-    const Json asked = Json::array({{{"role", "user"}, {"content", question}}});
-    Json answered = asked;
-    answered.push_back({{"role", "assistant"}, {"content", answer}});
     ChatOptions options;
     options.variables = chat.variables;
-    options.add_generation_prompt = true;
-    const auto prompt = (*chosen)->render(asked, options);
-    if (!prompt)
-        return fail(prompt.error());
-    options.add_generation_prompt = false;
-    const auto whole = (*chosen)->render(answered, options);
-    if (!whole)
-        return fail(whole.error());
-    const std::size_t at = prompt->find(question);
-    const std::size_t end = whole->rfind(answer);
-    if (at == std::string::npos || prompt->find(question, at + 1) != std::string::npos || end == std::string::npos)
-        return fail(ErrorKind::Failed,
-                    text("The model's chat template does not write a question and its answer as they are."), where,
-                    text("Put an instruction_template.json with a pattern into the model's folder."));
-    InstructionTemplate made;
-    made.name = "chat template";
-    made.pattern = *prompt;
-    made.pattern.replace(at, question.size(), hole);
-    made.after_answer = whole->substr(end + answer.size());
-    made.special_tokens_written = true;
-    return made;
+    return reduced(**chosen, options, where, {});
 }
 
 Result<InstructionTemplate> InstructionTemplate::forFolder(const fs::path& folder)

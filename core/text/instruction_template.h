@@ -5,6 +5,8 @@
 #include "core/text/chat_template.h"
 #include "core/text/tokenizer.h"
 
+#include <optional>
+
 namespace luthier {
 
 // How a question and its answer are laid out for the model. It travels with the run and with every export, so that the
@@ -16,6 +18,14 @@ struct InstructionTemplate {
     std::string after_answer;
     // The pattern holds BOS and its kin itself, as chat templates write them: the tokenizer adds none.
     bool special_tokens_written = false;
+    std::string system = {}; // the system text that the pattern begins with; empty: none was given
+    // The chat template that the pattern was made from, and what it may use: system texts and conversations of several
+    // turns are written by it. Without one they are written around the pattern.
+    std::optional<ChatTemplate> chat = {};
+    Json chat_variables = Json::object();
+    // The moment that the chat template believes it is: a run that goes on next week, and whoever asks the tuned model,
+    // writes the same date. "2026-11-28 14:05:00"; empty: now.
+    std::string chat_moment = {};
 
     std::string render(std::string_view prompt) const;
     // The token that the model learns to end an answer with, and at which it is stopped: the first special one behind
@@ -24,12 +34,21 @@ struct InstructionTemplate {
     Json toJson() const;
     static Result<InstructionTemplate> fromJson(const Json& json, const std::string& where);
 
-    // What the folder's chat template makes of one question and its answer, its own system text included. Failed when
-    // the template refuses that or does not repeat the question as it is.
+    // What a chat template makes of one question and its answer, its own system text included. Failed when the template
+    // refuses that or does not repeat the question as it is.
     static Result<InstructionTemplate> fromChat(const ChatTemplates& chat, const std::string& where);
+
+    // The same with another system text before the question; empty: as it was without one. Failed when the chat
+    // template takes none.
+    Result<InstructionTemplate> withSystem(std::string_view new_system) const;
+    // How conversations are written by `chat`.
+    ChatOptions chatOptions() const;
+    // Where in `pattern` the question goes.
+    std::size_t holeAt() const;
 
     // instruction_template.json in a model folder, else its chat template, else the built-in plain one.
     static Result<InstructionTemplate> forFolder(const fs::path& folder);
+    static constexpr const char* after_system = "\n\n"; // of a system text that no chat template writes
     static constexpr const char* file_name = "instruction_template.json";
 };
 

@@ -94,6 +94,18 @@ Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task
     return tables;
 }
 
+std::string commonSystemText(const Table& table, const ColumnMap& columns, const TaskDescriptor& task)
+{
+    std::string common;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::string system = task.words(roleValues(task, table, columns, row)).system;
+        if (system.empty() || (row > 0 && system != common))
+            return {};
+        common = std::move(system);
+    }
+    return common;
+}
+
 std::vector<std::size_t> heldOut(std::size_t examples, const std::vector<std::int32_t>& groups, double part,
                                  std::uint64_t seed)
 {

@@ -21,6 +21,9 @@ struct RunTables {
 // Errors: those of reading and of mapping columns; Stopped when the user stops it.
 Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task, RunControl& control);
 
+// What every row is told beforehand, where all rows are told the same; else empty.
+std::string commonSystemText(const Table& table, const ColumnMap& columns, const TaskDescriptor& task);
+
 // The rows as the model sees them, split into those it learns from and those held out.
 struct RunExamples {
     std::vector<Example> train, validation;

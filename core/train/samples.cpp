@@ -13,6 +13,15 @@ namespace {
 constexpr std::int64_t most_answer_tokens = 128;
 constexpr std::size_t most_prompt_tokens = 48; // of a row that is to be continued
 
+// Tokens of the first answer: the targets that follow one another without a gap.
+std::int64_t firstAnswer(const Example& example)
+{
+    std::size_t count = 1;
+    while (count < example.targets.size() && example.targets[count].row == example.targets[count - 1].row + 1)
+        ++count;
+    return static_cast<std::int64_t>(count);
+}
+
 } // namespace
 
 SampleRows::SampleRows(BaseModel& base, HeadKind head, const TaskDescriptor& task, const TaskContext& context,
@@ -29,17 +38,17 @@ SampleRows::SampleRows(BaseModel& base, HeadKind head, const TaskDescriptor& tas
             break;
         const std::vector<std::string> values =
             roleValues(task, table, columns, static_cast<std::size_t>(example.source_row));
+        const RowWords words = task.words(values);
         Row row;
+        row.input = words.input;
         if (head == HeadKind::Classification) {
-            row.input = values.front();
             row.expected = m_labels.at(static_cast<std::size_t>(example.targets.front().id));
             row.prompt = example.ids;
             row.asked = example.targets.front().row;
-        } else if (values.size() > 1) {
-            row.input = values.front();
-            row.expected = values.back();
+        } else if (task.use == TaskUse::Replies) {
+            row.expected = words.expected;
             row.prompt.assign(example.ids.begin(), example.ids.begin() + example.targets.front().row + 1);
-            row.longest_answer = 2 * static_cast<std::int64_t>(example.targets.size()) + 16;
+            row.longest_answer = 2 * firstAnswer(example) + 16;
         } else {
             const std::size_t shown = std::clamp<std::size_t>(example.ids.size() / 3, 1, most_prompt_tokens);
             const std::span<const std::int32_t> ids = example.ids;

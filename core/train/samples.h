@@ -8,9 +8,8 @@
 
 namespace luthier {
 
-// Held-out rows that the model answers at every check, so that the change can be read. What to show comes from the
-// task's roles: the first is what is put to the model, the last what it should answer; a task with one role is asked to
-// go on where the first part of the row ends.
+// Held-out rows that the model answers at every check, so that the change can be read. What to show is the task's
+// `words`; a task that goes on with texts is asked to where the first part of the row ends.
 class SampleRows {
 public:
     // The first `count` rows of the held-out examples. Tasks with a masked head have none.

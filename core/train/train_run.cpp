@@ -74,6 +74,7 @@ private:
     Status prepare(); // everything before the loop
     Status openBase(const Machine& machine);
     Status readData();
+    Status settleInstruction();
     Status checkSameRun() const; // a resumed run must be the one that began
     Status checkSpace() const;
     Result<RunOutcome> train();
@@ -134,6 +135,23 @@ Status Run::openBase(const Machine& machine)
     return {};
 }
 
+// How questions are written, for this run and whoever asks its model later. A run that goes on keeps its own way.
+Status Run::settleInstruction()
+{
+    if (m_before) {
+        m_context.instruction = m_before->instruction;
+        return {};
+    }
+    const std::string system = commonSystemText(m_tables.train, m_tables.train_columns, *m_task);
+    if (system.empty())
+        return {};
+    auto told = m_context.instruction.withSystem(system);
+    if (!told)
+        return fail(std::move(told.error()));
+    m_context.instruction = std::move(*told);
+    return {};
+}
+
 Status Run::readData()
 {
     stage(RunStage::ReadingData);
@@ -148,6 +166,8 @@ Status Run::readData()
 
     stage(RunStage::Preparing);
     m_context = contextOf(*m_base, labelOrder(*m_base, m_tables.labels), m_settings.max_length);
+    if (auto settled = settleInstruction(); !settled)
+        return settled;
     auto examples = makeExamples(m_tables, *m_task, m_context, m_settings, m_clock);
     if (!examples)
         return fail(examples.error());

@@ -534,6 +534,94 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>Whole conversations of several turns, as chat programs keep them: lists of messages with role and content. All answers are learnt.</source>
+        <translation>Hele gesprekken van meerdere beurten, zoals chatprogramma&apos;s ze bewaren: lijsten van berichten met role en content. Alle antwoorden worden geleerd.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gesprek</translation>
+    </message>
+    <message>
+        <source>What the model is told before every question (system text): who it is, how to answer.</source>
+        <translation>Wat het model voor elke vraag te horen krijgt (systeemtekst): wie het is, hoe het moet antwoorden.</translation>
+    </message>
+    <message>
+        <source>Standing instruction</source>
+        <translation>Vaste instructie</translation>
+    </message>
+    <message>
+        <source>A text that the question is about. It is put under the question.</source>
+        <translation>Een tekst waar de vraag over gaat. Hij komt onder de vraag te staan.</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Give it in parts.</source>
+        <translation>Geef de tekst in delen.</translation>
+    </message>
+    <message>
+        <source>Choose a model for token classification.</source>
+        <translation>Kies een model voor het markeren van woorden (token classification).</translation>
+    </message>
+    <message>
+        <source>This model does not mark words in texts.</source>
+        <translation>Dit model markeert geen woorden in teksten.</translation>
+    </message>
+    <message>
+        <source>Compared on built-in sentences instead.</source>
+        <translation>In plaats daarvan vergeleken op ingebouwde zinnen.</translation>
+    </message>
+    <message>
+        <source>Compared on the samples that the run kept of its held-out rows instead.</source>
+        <translation>In plaats daarvan vergeleken op de voorbeelden die de run van de apart gehouden rijen bewaarde.</translation>
+    </message>
+    <message>
+        <source>Nobody answers in this conversation: it has no message of an assistant.</source>
+        <translation>Niemand antwoordt in dit gesprek: er is geen bericht van een assistent.</translation>
+    </message>
+    <message>
+        <source>This model has no chat template, so a conversation that calls tools cannot be written.</source>
+        <translation>Dit model heeft geen gesprekssjabloon, dus een gesprek dat hulpmiddelen aanroept kan niet worden opgeschreven.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Laat een van beide weg.</translation>
+    </message>
+    <message>
+        <source>Columns are chosen for both “{}” and “{}”, but the second replaces the first.</source>
+        <translation>Er zijn kolommen gekozen voor zowel “{}” als “{}”, maar de tweede vervangt de eerste.</translation>
+    </message>
+    <message>
+        <source>No row of “{}” can be used. The first fault:</source>
+        <translation>Geen rij van “{}” kan gebruikt worden. De eerste fout:</translation>
+    </message>
+    <message>
+        <source>Line {} is left out.</source>
+        <translation>Regel {} wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>The conversation is not a list of messages in JSON.</source>
+        <translation>Het gesprek is geen lijst van berichten in JSON.</translation>
+    </message>
+    <message>
+        <source>Message {} of the conversation has no text.</source>
+        <translation>Bericht {} van het gesprek heeft geen tekst.</translation>
+    </message>
+    <message>
+        <source>Message {} of the conversation is from “{}”, which is none of system, user, assistant and tool.</source>
+        <translation>Bericht {} van het gesprek is van “{}”, en dat is geen van system, user, assistant en tool.</translation>
+    </message>
+    <message>
+        <source>Message {} of the conversation does not say whose it is.</source>
+        <translation>Bericht {} van het gesprek zegt niet van wie het is.</translation>
+    </message>
+    <message>
+        <source>Write a conversation as a list: {}.</source>
+        <translation>Schrijf een gesprek als lijst: {}.</translation>
+    </message>
+    <message>
         <source>The template uses a choice without “else” whose condition is not met.</source>
         <translation>De sjabloon gebruikt een keuze zonder ‘else’ waarvan de voorwaarde niet geldt.</translation>
     </message>
@@ -2226,10 +2314,6 @@ F11: volledig scherm</translation>
         <translation>Geen rij van “{}” kan gebruikt worden.</translation>
     </message>
     <message>
-        <source>No row of “{}” can be used. The first fault: {}</source>
-        <translation>Geen rij van “{}” kan gebruikt worden. De eerste fout: {}</translation>
-    </message>
-    <message>
         <source>No run was named.</source>
         <translation>Er is geen run genoemd.</translation>
     </message>
@@ -2428,10 +2512,6 @@ F11: volledig scherm</translation>
     <message>
         <source>Say which column holds it.</source>
         <translation>Zeg welke kolom het bevat.</translation>
-    </message>
-    <message>
-        <source>Score it in parts.</source>
-        <translation>Beoordeel het in delen.</translation>
     </message>
     <message>
         <source>Seed of chance</source>
@@ -3514,14 +3594,6 @@ F11: volledig scherm</translation>
         <translation>een clausule in uw huisstijl schrijven, of een cliënt antwoorden zoals een ervaren collega dat zou doen</translation>
     </message>
     <message>
-        <source>{} Compared on built-in sentences instead.</source>
-        <translation>{} In plaats daarvan vergeleken op ingebouwde zinnen.</translation>
-    </message>
-    <message>
-        <source>{} Compared on the samples that the run kept of its held-out rows instead.</source>
-        <translation>{} In plaats daarvan vergeleken op de voorbeelden die de run van zijn apart gehouden rijen bewaarde.</translation>
-    </message>
-    <message>
         <source>{} bytes after the last tensor &quot;{}&quot; belong to no tensor.</source>
         <translation>{} bytes na de laatste tensor &quot;{}&quot; horen bij geen tensor.</translation>
     </message>
@@ -3737,6 +3809,14 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ComparePage</name>
     <message>
+        <source>Standing instruction, which they are told beforehand (may be empty)</source>
+        <translation>Vaste instructie, die ze vooraf te horen krijgen (mag leeg zijn)</translation>
+    </message>
+    <message>
+        <source>What every model is told beforehand</source>
+        <translation>Wat elk model vooraf te horen krijgt</translation>
+    </message>
+    <message>
         <source>Worse than the base model.</source>
         <translation>Slechter dan het basismodel.</translation>
     </message>
@@ -3888,6 +3968,14 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::DataPage</name>
     <message>
+        <source>Further things that a column may hold for this goal</source>
+        <translation>Wat een kolom voor dit doel nog meer kan bevatten</translation>
+    </message>
+    <message>
+        <source>&amp;More columns…</source>
+        <translation>&amp;Meer kolommen…</translation>
+    </message>
+    <message>
         <source>Examples (%1)</source>
         <translation>Voorbeelden (%1)</translation>
     </message>
@@ -4030,6 +4118,18 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ExportPage</name>
+    <message>
+        <source>3 of 3: opening what was written, and asking it the same…</source>
+        <translation>3 van 3: openen wat er geschreven is, en het hetzelfde vragen…</translation>
+    </message>
+    <message>
+        <source>2 of 3: writing…</source>
+        <translation>2 van 3: schrijven…</translation>
+    </message>
+    <message>
+        <source>1 of 3: asking the tuned model, to compare later…</source>
+        <translation>1 van 3: het afgestemde model ondervragen, om straks te vergelijken…</translation>
+    </message>
     <message numerus="yes">
         <source>! Written whole, but rounding changed %n answer(s)</source>
         <translation>
@@ -4112,10 +4212,6 @@ F11: volledig scherm</translation>
     <message>
         <source>That folder already holds something, and nothing there is overwritten. Choose an empty or a new one.</source>
         <translation>In die map staat al iets, en daar wordt niets overschreven. Kies een lege of nieuwe map.</translation>
-    </message>
-    <message>
-        <source>Writing, then checking what was written…</source>
-        <translation>Er wordt geschreven, daarna gecontroleerd…</translation>
     </message>
     <message>
         <source>It needs about %1, and only %2 are free there. Choose another disk.</source>
@@ -5171,10 +5267,6 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::StepButton</name>
-    <message>
-        <source>look again: something changed</source>
-        <translation>kijk nog eens: er veranderde iets</translation>
-    </message>
 </context>
 <context>
     <name>luthier::StepRail</name>

@@ -446,7 +446,7 @@ private:
             SamplingOptions few;
             few.max_tokens = 8;
             QVERIFY((*predictor)
-                        ->generate(question.toStdString(), Predictor::Wrap::Instruction, few, nullptr,
+                        ->generate({question.toStdString(), Prompt::Wrap::Instruction}, few, nullptr,
                                    [](const std::string&) {})
                         .has_value());
         }

@@ -2,6 +2,7 @@
 #include "ui/pages/compare.h"
 
 #include "core/tasks/task.h"
+#include "core/train/run_file.h"
 #include "ui/charts/chart_parts.h"
 #include "ui/charts/confusion_matrix.h"
 #include "ui/charts/loss_chart.h"
@@ -39,6 +40,19 @@ Panel* section(QVBoxLayout* page, const QString& title)
     panel->content()->addWidget(new TextLabel(title, Theme::Size::Heading));
     page->addWidget(panel);
     return panel;
+}
+
+QWidget* framed(QPlainTextEdit* edit, int height)
+{
+    edit->setTabChangesFocus(true);
+    edit->setFrameShape(QFrame::NoFrame);
+    edit->viewport()->setAutoFillBackground(false);
+    edit->setFixedHeight(height);
+    auto* frame = new ChartFrame;
+    auto* inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(Theme::unit / 2, Theme::unit / 2, Theme::unit / 2, Theme::unit / 2);
+    inside->addWidget(edit);
+    return frame;
 }
 
 } // namespace
@@ -146,18 +160,21 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
 void ComparePage::buildAsk(QVBoxLayout* column)
 {
     Panel* panel = section(column, tr("Ask them all the same"));
+    m_system = new QPlainTextEdit;
+    m_system->setObjectName(QStringLiteral("systemPlainTextEdit"));
+    m_system->setAccessibleName(tr("What every model is told beforehand"));
+    m_system_box = new QWidget;
+    auto* told = new QVBoxLayout(m_system_box);
+    told->setContentsMargins(0, 0, 0, 0);
+    told->setSpacing(Theme::unit / 2);
+    told->addWidget(new TextLabel(tr("Standing instruction, which they are told beforehand (may be empty)"),
+                                  Theme::Size::Body, TextLabel::Tone::Muted));
+    told->addWidget(framed(m_system, 6 * Theme::unit));
+    panel->content()->addWidget(m_system_box);
     m_question = new QPlainTextEdit;
     m_question->setObjectName(QStringLiteral("questionPlainTextEdit"));
     m_question->setAccessibleName(tr("The question or text for every model"));
-    m_question->setTabChangesFocus(true);
-    m_question->setFrameShape(QFrame::NoFrame);
-    m_question->viewport()->setAutoFillBackground(false);
-    m_question->setFixedHeight(8 * Theme::unit);
-    auto* frame = new ChartFrame;
-    auto* inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(Theme::unit / 2, Theme::unit / 2, Theme::unit / 2, Theme::unit / 2);
-    inside->addWidget(m_question);
-    panel->content()->addWidget(frame);
+    panel->content()->addWidget(framed(m_question, 8 * Theme::unit));
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::unit);
     m_ask = new QPushButton(tr("&Ask"));
@@ -235,6 +252,7 @@ void ComparePage::enter()
         state().setComparedRuns(ids);
     }
     refresh();
+    state().noteCompared();
     if (m_question->toPlainText().isEmpty())
         useExample();
 }
@@ -303,6 +321,7 @@ void ComparePage::refreshAskers()
     if (askers == m_askers)
         return;
     m_askers = askers;
+    refreshSystem();
     m_cards.clear();
     m_answers->hide();
     m_answers->deleteLater();
@@ -318,6 +337,23 @@ void ComparePage::refreshAskers()
         m_cards.insert(who, card);
         grid->addWidget(card);
     }
+}
+
+// The first of the runs that learnt with standing instructions says which; who is asked otherwise answers worse.
+void ComparePage::refreshSystem()
+{
+    bool wanted = false;
+    QString common;
+    for (const ListedRun& run : checked()) {
+        const ColumnMap& map = run.record->recipe.data.map;
+        wanted = wanted || map.contains("system") || map.contains("conversation");
+        if (const auto file = RunFile::read(state().project()->folder() / "runs" / run.record->id);
+            file && common.isEmpty())
+            common = QString::fromStdString(file->instruction.system);
+    }
+    m_system_box->setVisible(wanted || !common.isEmpty());
+    if (m_system->toPlainText().isEmpty() || m_system_box->isHidden())
+        m_system->setPlainText(common);
 }
 
 void ComparePage::refreshAskState()
@@ -388,6 +424,8 @@ void ComparePage::ask()
     Session::Question question;
     question.who = m_askers;
     question.text = m_question->toPlainText();
+    if (!m_system_box->isHidden())
+        question.system = m_system->toPlainText().trimmed();
     question.sampling.max_tokens = answer_tokens;
     session().ask(question);
 }

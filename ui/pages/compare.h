@@ -40,6 +40,7 @@ private:
     void refresh();
     void refreshAskers();
     void refreshAskState();
+    void refreshSystem();
     void refreshConfusion();
     void itemToggled(int row, int column);
     void ask();
@@ -49,6 +50,8 @@ private:
     TextLabel* m_verdict;
     TextLabel* m_verdict_detail;
     std::string m_newest; // id of the newest result at the last visit
+    QWidget* m_system_box; // shown when a checked run learnt with standing instructions
+    QPlainTextEdit* m_system;
     QPlainTextEdit* m_question;
     QPushButton *m_ask, *m_example;
     TextLabel* m_ask_reason;

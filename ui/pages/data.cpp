@@ -239,7 +239,8 @@ void DataPage::enter()
     QStringList needed;
     if (task)
         for (const ColumnRole& role : task->roles)
-            needed << QStringLiteral("“%1”").arg(translated(role.label));
+            if (role.required)
+                needed << QStringLiteral("“%1”").arg(translated(role.label));
     m_zone->setTexts(QStringLiteral("file-drop"), tr("Drop your examples here"),
                      tr("A table (CSV), a JSONL file or plain text. For this goal a row holds: %1.")
                          .arg(needed.join(QStringLiteral(", "))));
@@ -287,6 +288,7 @@ void DataPage::dropFiles(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
+    m_all_roles = false;
     read(DataBinding{fs::path(QFileInfo(paths.first()).absoluteFilePath().toStdString()), std::nullopt, "auto", {}});
 }
 
@@ -351,6 +353,9 @@ void DataPage::arrived(DataReading reading)
     }
     m_preview = reading.preview;
     showReport(reading.report);
+    // The recipe says which columns were read, however they were found.
+    for (const auto& [role, column] : reading.report->columns)
+        m_binding.map[role] = column;
     if (!m_failed)
         state().setData(m_binding, reading.report);
     Q_EMIT blockerChanged();
@@ -417,7 +422,14 @@ void DataPage::fillMapping(const DataReport& report)
     const TaskDescriptor* task = findTask(state().task());
     if (!task)
         return;
+    bool more = false; // columns that can be chosen and are not
     for (const ColumnRole& role : task->roles) {
+        const bool used = report.columns.contains(role.id);
+        const bool replaced = role.instead && report.columns.contains(role.instead);
+        if (!used && (replaced || !role.required) && !m_all_roles) {
+            more = more || !replaced;
+            continue;
+        }
         auto* field = new QWidget(m_mapping);
         auto* line = new QHBoxLayout(field);
         line->setContentsMargins(0, 0, 0, 0);
@@ -448,19 +460,39 @@ void DataPage::fillMapping(const DataReport& report)
         field->show();
         connect(box, &QComboBox::activated, this, [this, id, box] { mapRole(id, box->currentData().toString()); });
     }
+    if (!more)
+        return;
+    auto* show = new QPushButton(tr("&More columns…"), m_mapping);
+    show->setObjectName(QStringLiteral("moreColumnsPushButton"));
+    show->setToolTip(tr("Further things that a column may hold for this goal"));
+    setLook(show, ButtonLook::Quiet);
+    m_mapping_flow->addWidget(show);
+    show->show();
+    connect(show, &QPushButton::clicked, this, [this] {
+        m_all_roles = true;
+        fillMapping(*m_shown);
+        if (QLayoutItem* first = m_mapping_flow->itemAt(0))
+            first->widget()->findChild<QComboBox*>()->setFocus();
+    });
 }
 
 void DataPage::mapRole(const std::string& role, const QString& column)
 {
     DataBinding binding = m_binding;
-    // What was guessed stays as it is shown while one column is chosen by hand.
+    // What was guessed stays as it is shown while one column is chosen by hand; an empty name is "none" for good.
     if (m_shown)
         for (const auto& [known, guessed] : m_shown->columns)
             binding.map.emplace(known, guessed);
-    if (column.isEmpty())
-        binding.map.erase(role);
-    else
-        binding.map[role] = column.toStdString();
+    binding.map[role] = column.toStdString();
+    const TaskDescriptor* task = findTask(state().task());
+    if (task && !column.isEmpty())
+        for (const ColumnRole& other : task->roles) {
+            const std::string instead = other.instead ? other.instead : "";
+            if (instead == role)
+                binding.map.erase(other.id);
+            else if (other.id == role && !instead.empty())
+                binding.map[instead].clear();
+        }
     read(binding);
 }
 

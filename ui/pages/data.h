@@ -77,6 +77,7 @@ private:
     QTimer m_poll;
     int m_generation = 0; // of readings
     int m_row_generation = 0;
+    bool m_all_roles = false; // also those that a row can do without are shown
     bool m_failed = false; // the last reading of what is shown ended in an error
 };
 

@@ -128,9 +128,9 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
     });
     connect(&live, &Session::progressed, this, [this] {
         if (isVisible() && session().activity() == Session::Activity::Exporting)
-            m_progress->setValue(int(1000 * session().stageFraction()));
+            showProgress();
     });
-    connect(&live, &Session::exportDone, this, &ExportPage::showReport);
+    connect(&live, &Session::exportDone, this, &ExportPage::finished);
     connect(&live, &Session::exportFailed, this, &ExportPage::showFailure);
 }
 
@@ -299,6 +299,7 @@ void ExportPage::enter()
         m_group->buttons().first()->setChecked(true);
     offerTypes();
     runChosen();
+    showLastReport();
 }
 
 void ExportPage::leave()
@@ -434,7 +435,7 @@ void ExportPage::refresh()
          {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_run)})
         field->setEnabled(!busy);
     if (busy) {
-        m_reason->setText(tr("Writing, then checking what was written…"));
+        showProgress();
     } else if (!reason.isEmpty()) {
         m_reason->setText(reason);
         m_reason->setTone(warn ? TextLabel::Tone::Warn : TextLabel::Tone::Muted);
@@ -476,9 +477,44 @@ void ExportPage::start()
     m_cancel->setFocus();
 }
 
-void ExportPage::showReport(const ExportReport& report)
+void ExportPage::showProgress()
+{
+    m_progress->setValue(int(1000 * session().stageFraction()));
+    switch (ExportPart(session().part())) {
+    case ExportPart::Asking: m_reason->setText(tr("1 of 3: asking the tuned model, to compare later…")); return;
+    case ExportPart::Writing: m_reason->setText(tr("2 of 3: writing…")); return;
+    case ExportPart::Checking:
+        m_reason->setText(tr("3 of 3: opening what was written, and asking it the same…"));
+        return;
+    }
+}
+
+void ExportPage::finished(const ExportReport& report)
 {
     QApplication::alert(window());
+    state().setTakenAway({m_run->currentData().toString(), exporter(), report});
+    showReport(report);
+    m_show->setFocus();
+}
+
+// The page was built anew (another language): what it said stays.
+void ExportPage::showLastReport()
+{
+    const std::optional<StudioState::TakenAway> taken = state().takenAway();
+    if (!taken || !m_written.isEmpty())
+        return;
+    const int index = m_run->findData(taken->run);
+    const auto card = m_cards.find(taken->exporter);
+    if (index < 0 || card == m_cards.end())
+        return;
+    m_run->setCurrentIndex(index);
+    card->card->setChecked(true);
+    offerTypes();
+    showReport(taken->report);
+}
+
+void ExportPage::showReport(const ExportReport& report)
+{
     const Certificate& proof = report.certificate;
     m_written = QString::fromStdString(report.path.string());
     const auto turned = int(proof.rounded ? proof.answers - proof.answers_kept : 0);
@@ -507,7 +543,6 @@ void ExportPage::showReport(const ExportReport& report)
     m_result->show();
     m_folder_touched = false; // choosing another run or form proposes another folder
     refresh();
-    m_show->setFocus();
 }
 
 void ExportPage::showFailure(const Error& error)

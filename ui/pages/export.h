@@ -55,6 +55,9 @@ private:
     void offerTypes();
     void chooseFolder();
     void start();
+    void showProgress();
+    void finished(const ExportReport& report);
+    void showLastReport();
     void showReport(const ExportReport& report);
     void showFailure(const Error& error);
     QString whyNot() const;

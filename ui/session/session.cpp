@@ -157,6 +157,11 @@ std::int64_t Session::totalSteps() const
     return m_control ? m_control->total_steps.load() : 0;
 }
 
+int Session::part() const
+{
+    return m_control ? m_control->part.load() : 0;
+}
+
 double Session::stageFraction() const
 {
     return m_control ? m_control->stage_fraction.load() : 0;
@@ -220,9 +225,10 @@ void Session::ask(const Question& question)
     };
     QMetaObject::invokeMethod(
         m_worker,
-        [this, job, targets, text = question.text.toStdString(), sampling = question.sampling, control = m_control,
-         news] {
-            m_worker->ask(targets, text, sampling, *control, news);
+        [this, job, targets, text = question.text.toStdString(),
+         system = question.system ? std::optional(question.system->toStdString()) : std::nullopt,
+         sampling = question.sampling, control = m_control, news] {
+            m_worker->ask(targets, text, system, sampling, *control, news);
             post(job, [this] {
                 m_control.reset();
                 setActivity(Activity::Idle);

@@ -41,6 +41,7 @@ public:
     bool waiting() const; // paused and really standing still: the step under way has ended
     std::int64_t step() const;
     std::int64_t totalSteps() const;
+    int part() const; // RunControl::part of what goes on
     double stageFraction() const;
     RunStage stage() const { return m_stage; }
 
@@ -49,6 +50,7 @@ public:
         QStringList who;
         QString text;
         SamplingOptions sampling;
+        std::optional<QString> system = {}; // what models that reply are told before it; absent: as each was taught
     };
     void ask(const Question& question);
     // Why nothing can be asked or exported now, translated; empty: it can. The one thread that may touch models is

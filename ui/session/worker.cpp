@@ -68,7 +68,8 @@ Result<Predictor*> SessionWorker::predictor(const std::string& model)
 }
 
 void SessionWorker::ask(const std::vector<AskTarget>& targets, const std::string& question,
-                        const SamplingOptions& sampling, RunControl& control, const News& news)
+                        const std::optional<std::string>& system, const SamplingOptions& sampling, RunControl& control,
+                        const News& news)
 {
     for (const AskTarget& target : targets) {
         if (control.stopRequested())
@@ -93,8 +94,10 @@ void SessionWorker::ask(const std::vector<AskTarget>& targets, const std::string
             }
             if (!(*model)->canGenerate())
                 return fail(ErrorKind::Usage, text("This model cannot write text."));
-            const auto wrap = use == TaskUse::Replies ? Predictor::Wrap::Instruction : Predictor::Wrap::Raw;
-            auto generated = (*model)->generate(question, wrap, sampling, &control, [&](const std::string& piece) {
+            Prompt prompt{question};
+            if (use == TaskUse::Replies)
+                prompt = {question, Prompt::Wrap::Instruction, system};
+            auto generated = (*model)->generate(prompt, sampling, &control, [&](const std::string& piece) {
                 news.answer_text(target.who, QString::fromStdString(piece));
             });
             if (!generated)

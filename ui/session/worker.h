@@ -39,8 +39,9 @@ public:
 
     Result<RunOutcome> train(const fs::path& project, const std::string& run, Start start, RunControl& control,
                              MetricBuffer& buffer, const News& news);
-    void ask(const std::vector<AskTarget>& targets, const std::string& question, const SamplingOptions& sampling,
-             RunControl& control, const News& news);
+    void ask(const std::vector<AskTarget>& targets, const std::string& question,
+             const std::optional<std::string>& system, const SamplingOptions& sampling, RunControl& control,
+             const News& news);
     Result<ExportReport> write(const ExportRequest& request, RunControl& control);
     Result<std::uint64_t> estimate(const ExportRequest& request);
     void forgetModels() { m_opened.clear(); }

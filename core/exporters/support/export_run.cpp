@@ -163,17 +163,20 @@ Result<ExportReport> exportTuned(const ExportRequest& request, const ExporterDes
     Reference reference;
     reference.rows = heldOutRows(*model, request.run_folder);
     const std::vector<std::int32_t> stops = model->base->stopIds();
+    control.part = int(ExportPart::Asking);
     reference.tuned = askAll(*model->base->network, model->head, reference.rows.examples, stops, control);
 
     auto folder = AtomicFolder::create(out);
     if (!folder)
         return fail(folder.error());
+    control.part = int(ExportPart::Writing);
     if (auto done = exporter.write(*model, request, folder->path(), control); !done)
         return fail(done.error());
 
     reference.rounded = std::any_of(plan.begin(), plan.end(), [](const PlannedTensor& planned) {
         return planned.dtype == DType::BF16 || planned.dtype == DType::F16;
     });
+    control.part = int(ExportPart::Checking);
     if (reference.rounded) {
         roundToWritten(*model, plan, mergedByName(*model->method));
         reference.written = askAll(*model->base->network, model->head, reference.rows.examples, stops, control);

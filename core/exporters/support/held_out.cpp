@@ -38,7 +38,8 @@ std::vector<std::string> valuesOf(const TunedModel& model, const std::string& in
     if (!values.empty())
         values.front() = input;
     for (std::size_t i = 1; i < values.size(); ++i)
-        values[i] = model.context.labels.empty() ? answer : model.context.labels.front();
+        if (model.task->roles[i].required)
+            values[i] = model.context.labels.empty() ? answer : model.context.labels.front();
     return values;
 }
 
@@ -106,13 +107,12 @@ HeldOut heldOutRows(const TunedModel& model, const fs::path& run_folder)
     rows.examples.clear();
     addSamples(rows, model, run_folder);
     if (!rows.examples.empty()) {
-        rows.note =
-            text("{} Compared on the samples that the run kept of its held-out rows instead.", reason.english());
+        rows.note = reason.then(text("Compared on the samples that the run kept of its held-out rows instead."));
         return rows;
     }
     for (const char* sentence : sentences)
         addExample(rows, model, valuesOf(model, sentence, "The answer follows from the text above."));
-    rows.note = text("{} Compared on built-in sentences instead.", reason.english());
+    rows.note = reason.then(text("Compared on built-in sentences instead."));
     return rows;
 }
 

@@ -35,17 +35,49 @@ bool hasWord(const std::string& name, std::string_view word)
     return (" " + name + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
-// The column that is called as the role usually is, else one that has such a word in its name; npos when none.
+// The column that is called as the role usually is, else, for a role that must have one, one that has such a word in
+// its name; npos when none.
 std::size_t columnLike(const ColumnRole& role, const Table& table, const std::vector<char>& taken)
 {
-    for (const bool whole : {true, false})
+    for (const bool whole : {true, false}) {
+        if (!whole && !role.required)
+            break;
         for (const std::string_view usual : role.usual_names)
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
                 const std::string name = plainName(table.columns[i]);
                 if (!taken[i] && (whole ? name == usual : hasWord(name, usual)))
                     return i;
             }
+    }
     return Table::npos;
+}
+
+// A column was named for the role; an empty name leaves a role out.
+bool chosen(const ColumnMap& columns, const char* role)
+{
+    const auto found = role ? columns.find(role) : columns.end();
+    return found != columns.end() && !found->second.empty();
+}
+
+// A guessed column that stands for others counts where one of those that must be there is missing; else they do.
+void settleGuesses(const TaskDescriptor& task, const ColumnMap& given, ColumnMap& columns)
+{
+    for (const ColumnRole& whole : task.roles) {
+        if (!chosen(columns, whole.id) || chosen(given, whole.id))
+            continue;
+        bool replaces = false, missing = false, wanted = false;
+        for (const ColumnRole& part : task.roles)
+            if (part.instead && std::string_view(part.instead) == whole.id) {
+                replaces = true;
+                missing = missing || (part.required && !columns.contains(part.id));
+                wanted = wanted || chosen(given, part.id);
+            }
+        if (replaces && (!missing || wanted))
+            columns.erase(whole.id);
+    }
+    for (const ColumnRole& part : task.roles)
+        if (chosen(columns, part.instead) && !chosen(given, part.id))
+            columns.erase(part.id);
 }
 
 } // namespace
@@ -61,6 +93,8 @@ Status checkGivenColumns(const TaskDescriptor& task, const Table& table, const C
         if (std::find(role_ids.begin(), role_ids.end(), role) == role_ids.end())
             return fail(ErrorKind::Usage, text("The task “{}” has no role “{}”.", task.info.id, role), {},
                         text("Its roles are {}.", joined(role_ids)));
+        if (column.empty())
+            continue; // the role is left out
         const std::size_t index = table.column(column);
         if (index == Table::npos) {
             const std::string nearest = nearestWord(column, table.columns);
@@ -73,6 +107,12 @@ Status checkGivenColumns(const TaskDescriptor& task, const Table& table, const C
             return fail(ErrorKind::Usage, text("The column “{}” is chosen for two roles.", column), {},
                         text("Choose a column of its own for each of {}.", joined(role_ids)));
     }
+    for (const ColumnRole& role : task.roles)
+        if (chosen(given, role.id) && chosen(given, role.instead))
+            return fail(ErrorKind::Usage,
+                        text("Columns are chosen for both “{}” and “{}”, but the second replaces the first.", role.id,
+                             role.instead),
+                        {}, text("Leave one of them out."));
     return {};
 }
 
@@ -81,24 +121,39 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
     if (const Status status = checkGivenColumns(task, table, given); !status)
         return fail(status.error());
     std::vector<char> taken(table.columns.size(), 0);
+    ColumnMap columns;
     for (const auto& [role, column] : given)
-        taken[table.column(column)] = 1;
-    ColumnMap columns = given;
+        if (!column.empty()) {
+            taken[table.column(column)] = 1;
+            columns[role] = column;
+        }
     for (const ColumnRole& role : task.roles) {
-        if (columns.contains(role.id))
+        if (given.contains(role.id))
             continue;
         const std::size_t index = columnLike(role, table, taken);
         if (index != Table::npos) {
             columns[role.id] = table.columns[index];
             taken[index] = 1;
-        } else if (role.required) {
+        }
+    }
+    settleGuesses(task, given, columns);
+    for (const ColumnRole& role : task.roles)
+        if (role.required && !columns.contains(role.id) && !chosen(columns, role.instead))
             return fail(ErrorKind::Usage,
                         text("None of the columns {} is called like the role “{}” ({}).", joined(table.columns),
                              role.id, role.label),
                         {}, text("Say which column holds it."));
-        }
-    }
     return columns;
+}
+
+bool mustBeFilled(const TaskDescriptor& task, const ColumnMap& columns, std::size_t role)
+{
+    const ColumnRole& one = task.roles[role];
+    if (!columns.contains(one.id))
+        return false;
+    return one.required || std::any_of(task.roles.begin(), task.roles.end(), [&](const ColumnRole& other) {
+               return other.instead && std::string_view(other.instead) == one.id;
+           });
 }
 
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,

@@ -64,7 +64,7 @@ bool Audit::findEmptyRows()
             return false;
         bool usable = true;
         for (std::size_t role = 0; role < m_task.roles.size() && usable; ++role) {
-            if (!m_task.roles[role].required || !trimmed(value(row, role)).empty())
+            if (!mustBeFilled(m_task, m_report.columns, role) || !trimmed(value(row, role)).empty())
                 continue;
             usable = false;
             m_findings.add(Severity::Warning, "empty_row", line(row), static_cast<std::int64_t>(row),
@@ -133,12 +133,18 @@ bool Audit::countTokens(const TaskContext& context)
             return false;
         const std::int64_t index = m_report.usable_rows[i];
         const auto row = static_cast<std::size_t>(index);
-        const Example example = m_task.exampleOf(context, roleValues(m_task, m_table, m_report.columns, row));
+        const RowLayout layout = m_task.layout(context, roleValues(m_task, m_table, m_report.columns, row));
+        const Example& example = layout.example;
         if (example.cut_tokens > 0)
             m_findings.add(Severity::Warning, "cut_row", line(row), index,
                            text("Line {} is longer than {} tokens: {} of its {} are cut off.", line(row),
                                 context.max_length, example.cut_tokens,
                                 static_cast<std::int64_t>(example.ids.size()) + example.cut_tokens));
+        if (!layout.problem.empty()) {
+            m_findings.add(Severity::Error, "unusable_row", line(row), index,
+                           text("Line {} is left out.", line(row)).then(layout.problem));
+            continue;
+        }
         if (example.targets.empty()) {
             m_findings.add(Severity::Error, "nothing_to_learn", line(row), index,
                            text("Nothing can be learnt from line {} within {} tokens, so the row is left out.",
@@ -201,7 +207,7 @@ tl::unexpected<Error> noUsableRow(const DataRequest& request, const std::vector<
     if (findings.empty())
         return fail(ErrorKind::Damaged, text("No row of “{}” can be used.", name));
     return fail(ErrorKind::Damaged,
-                text("No row of “{}” can be used. The first fault: {}", name, findings.front().message.english()),
+                text("No row of “{}” can be used. The first fault:", name).then(findings.front().message),
                 findings.front().line > 0 ? fmt::format("{}, line {}", name, findings.front().line) : name,
                 text("Check the file and which column has which role."));
 }

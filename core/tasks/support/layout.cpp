@@ -88,13 +88,25 @@ void learnInPlace(RowLayout& layout, const Tokenizer& tokenizer)
 
 void learnNext(RowLayout& layout, std::size_t first)
 {
+    std::vector<char> marks;
     std::size_t index = 0;
-    for (RowLayout::Token& token : layout.tokens) {
+    for (const RowLayout::Token& token : layout.tokens) {
+        marks.push_back(index >= first ? 1 : 0);
+        index += token.part == TokenPart::Cut ? 0 : 1;
+    }
+    learnMarked(layout, marks);
+}
+
+void learnMarked(RowLayout& layout, std::span<const char> marks)
+{
+    std::int32_t index = 0;
+    for (std::size_t i = 0; i < layout.tokens.size(); ++i) {
+        RowLayout::Token& token = layout.tokens[i];
         if (token.part == TokenPart::Cut)
             continue;
-        if (index >= std::max<std::size_t>(first, 1)) {
+        if (marks[i] && index > 0) { // nothing stands before the first one
             token.part = TokenPart::Learned;
-            layout.example.targets.push_back({static_cast<std::int32_t>(index) - 1, token.id});
+            layout.example.targets.push_back({index - 1, token.id});
         }
         ++index;
     }

@@ -3,6 +3,8 @@
 
 #include "core/tasks/task.h"
 
+#include <span>
+
 namespace luthier {
 
 // A text as its tokenizer dresses it: what comes before (BOS, [CLS]), the text itself, what comes after (EOS, [SEP]).
@@ -25,5 +27,7 @@ void cutEnd(std::vector<RowLayout::Token>& tokens, std::int64_t kept);
 // `first` on are learnt at the place of the token before (next token). Call after fillExample.
 void learnInPlace(RowLayout& layout, const Tokenizer& tokenizer);
 void learnNext(RowLayout& layout, std::size_t first);
+// The same for the tokens that are marked, one mark for each token of the layout.
+void learnMarked(RowLayout& layout, std::span<const char> marks);
 
 } // namespace luthier

@@ -60,8 +60,9 @@ struct Rig {
                                                  {"what is the answer ?", "other"}};
         RandomStream random(1, "mask");
         for (const auto& row : rows) {
-            examples.push_back(
-                task->exampleOf(context, {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(task->roles.size())}));
+            std::vector<std::string> values(row.begin(), row.end());
+            values.resize(task->roles.size());
+            examples.push_back(task->exampleOf(context, values));
             if (task->redraw != nullptr)
                 task->redraw(context, examples.back(), random);
         }

@@ -131,7 +131,7 @@ private Q_SLOTS:
         SamplingOptions options;
         options.max_tokens = 12;
         std::string streamed;
-        const auto written = must(predictor->generate("the supplier", Predictor::Wrap::Raw, options, nullptr,
+        const auto written = must(predictor->generate({"the supplier", Prompt::Wrap::Raw}, options, nullptr,
                                                       [&](const std::string& part) { streamed += part; }));
         // The reference continuation is argmax after argmax of what score() already agrees on with transformers.
         const auto base = must(openBaseModel(model(name), {}));
@@ -192,13 +192,13 @@ private Q_SLOTS:
         if (task == "instruct") {
             SamplingOptions options;
             options.max_tokens = 8;
-            const auto given = must(predictor->generate(source, Predictor::Wrap::Instruction, options, nullptr, {}));
+            const auto given = must(predictor->generate({source, Prompt::Wrap::Instruction}, options, nullptr, {}));
             const auto prompt =
                 tuned.base->tokenizer->encode("Question: " + source + " Answer: ", SpecialTokens::Add).ids;
             const auto wanted =
                 luthier::generate(*tuned.base->network, prompt, options, tuned.base->stopIds(), nullptr, {});
             QCOMPARE(given.ids, wanted.ids);
-            const auto raw = must(predictor->generate(source, Predictor::Wrap::Raw, options, nullptr, {}));
+            const auto raw = must(predictor->generate({source, Prompt::Wrap::Raw}, options, nullptr, {}));
             QVERIFY(raw.ids != given.ids);
         }
         if (task == "classify") {
@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(writer->score(std::string(2000, 'x')).error().kind, ErrorKind::Usage);
         const auto reader = opened(model("bert-tiny"));
         QCOMPARE(reader->score("a text").error().kind, ErrorKind::Usage);
-        QCOMPARE(reader->generate("a", Predictor::Wrap::Raw, {}, nullptr, {}).error().kind, ErrorKind::Usage);
+        QCOMPARE(reader->generate({"a", Prompt::Wrap::Raw}, {}, nullptr, {}).error().kind, ErrorKind::Usage);
         const auto sorter = opened(model("bert-tiny") + "/classify");
         QVERIFY(sorter->classify({"good", ""}).error().sentence().find("Text 2") != std::string::npos);
     }
@@ -256,7 +256,7 @@ private Q_SLOTS:
         RunControl control;
         SamplingOptions options;
         options.max_tokens = 100;
-        const auto written = must(predictor->generate("the", Predictor::Wrap::Raw, options, &control,
+        const auto written = must(predictor->generate({"the", Prompt::Wrap::Raw}, options, &control,
                                                       [&](const std::string&) { control.requestStop(); }));
         QCOMPARE(written.stopped_by, StopReason::Stopped);
         QVERIFY(written.ids.size() < 100);

@@ -40,7 +40,8 @@ private Q_SLOTS:
         row("capitals", "instruct", "QUESTION|Answer", "", "prompt=QUESTION|response=Answer");
         row("the common pair", "instruct", "instruction|output", "", "prompt=instruction|response=output");
         row("completions", "instruct", "prompt|completion", "", "prompt=prompt|response=completion");
-        row("likeliest name first", "instruct", "input|prompt|response", "", "prompt=prompt|response=response");
+        row("likeliest name first", "instruct", "input|prompt|response", "",
+            "context=input|prompt=prompt|response=response");
         row("a word in the name", "instruct", "Customer_Question|Expert answer", "",
             "prompt=Customer_Question|response=Expert answer");
         row("the whole name before a word in it", "instruct", "question id|question|answer", "",
@@ -49,6 +50,20 @@ private Q_SLOTS:
         row("given wins", "instruct", "question|answer|note", "response=note", "prompt=question|response=note");
         row("given column is not used twice", "instruct", "question|prompt|answer", "response=prompt",
             "prompt=question|response=prompt");
+        row("a passage", "instruct", "instruction|input|output", "",
+            "prompt=instruction|context=input|response=output");
+        row("standing instructions", "instruct", "system_prompt|question|response", "",
+            "prompt=question|response=response|system=system_prompt");
+        row("what may be left out is not guessed by a word in the name", "instruct",
+            "operating system|question|answer|input device", "", "prompt=question|response=answer");
+        row("left out for good", "instruct", "system|question|answer", "system=", "prompt=question|response=answer");
+        row("conversations", "instruct", "id|messages", "", "conversation=messages");
+        row("a lone question column does not hide conversations", "instruct", "prompt|prompt_id|messages", "",
+            "conversation=messages");
+        row("questions and answers before conversations", "instruct", "messages|question|answer", "",
+            "prompt=question|response=answer");
+        row("conversations when they are asked for", "instruct", "messages|question|answer|system",
+            "conversation=messages", "conversation=messages");
         row("tickets", "classify", "text|category", "", "text=text|label=category");
         row("Dutch tickets", "classify", "Tekst|Klasse", "", "text=Tekst|label=Klasse");
         row("Dutch categories", "classify", "ticket|categorie", "", "text=ticket|label=categorie");
@@ -86,6 +101,10 @@ private Q_SLOTS:
         row("role without a column", "instruct", "question|foo", "", "“response”");
         row("the columns to choose from", "instruct", "question|foo", "", "“question”, “foo”");
         row("one column, two roles", "instruct", "question|answer", "prompt=answer|response=answer", "two roles");
+        row("both a part and the whole", "instruct", "question|messages", "prompt=question|conversation=messages",
+            "second replaces the first");
+        row("a part that was asked for", "instruct", "question|messages", "prompt=question", "“response”");
+        row("nothing for what must be there", "instruct", "question|answer", "response=", "“response”");
         row("label missing", "classify", "text|foo", "", "“label”");
     }
 
@@ -107,9 +126,9 @@ private Q_SLOTS:
         Table table = tableOf("answer|question");
         table.rows = {{"that", "what"}, {"so", "how"}};
         const auto values = roleValues(task::instruct, table, {{"prompt", "question"}, {"response", "answer"}}, 1);
-        QVERIFY((values == std::vector<std::string>{"how", "so"}));
-        QVERIFY(
-            (roleValues(task::instruct, table, {{"prompt", "question"}}, 0) == std::vector<std::string>{"what", ""}));
+        QVERIFY((values == std::vector<std::string>{"how", "so", "", "", ""}));
+        QVERIFY((roleValues(task::instruct, table, {{"prompt", "question"}}, 0)
+                 == std::vector<std::string>{"what", "", "", "", ""}));
     }
 
     void labels()

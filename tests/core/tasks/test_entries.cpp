@@ -72,8 +72,10 @@ private Q_SLOTS:
                         for (const std::string& second : texts) {
                             TaskContext context = test::byteContext(style, limit);
                             context.labels = {"a", "b"};
-                            std::vector<std::string> values(task->roles.size(), second);
-                            values[0] = first;
+                            std::vector<std::string> values(task->roles.size());
+                            for (std::size_t i = 0; i < values.size(); ++i)
+                                if (task->roles[i].required)
+                                    values[i] = i == 0 ? first : second;
                             const RowLayout layout = task->layout(context, values);
                             const Example& example = layout.example;
                             const auto size = static_cast<std::int32_t>(example.ids.size());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "byte_tokenizer.h"
+#include "core/tasks/support/conversation_layout.h"
+#include "core/text/conversation.h"
 
 #include <QTest>
 
@@ -41,6 +43,7 @@ class TestExamples : public QObject {
         std::vector<std::string> given;
         for (const QString& value : values)
             given.push_back(value.toStdString());
+        given.resize(task.roles.size());
         const Example example = task.exampleOf(context, given);
         QTEST(QString::fromStdString(test::idsShown(context, example)), "ids");
         if (context.labels.empty()) {
@@ -99,6 +102,153 @@ private Q_SLOTS:
 
     void instruct() { check(task::instruct); }
 
+    void passagesAndStandingInstructions_data()
+    {
+        columns();
+        row("passage", Style::Llama, 99, {"ab", "xy", "p"}, "<s>Qab\n\np=xy</s>", "=x xy y</s>",
+            "scccccccl"
+            "ll");
+        row("blank passage", Style::Llama, 99, {"ab", "xy", " "}, "<s>Qab=xy</s>", "=x xy y</s>", "scccclll");
+        row("standing instruction", Style::Llama, 99, {"ab", "xy", "", "S"}, "<s>S\n\nQab=xy</s>", "=x xy y</s>",
+            "scccccccl"
+            "ll");
+        row("one that looks like a hole", Style::Gpt, 99, {"ab", "x", "", "{prompt}"}, "{prompt}\n\nQab=x</s>",
+            "=x x</s>", "ccccccccccccccll");
+        row("too long: only the question is cut", Style::Llama, 10, {"abcdef", "xy", "", "S"}, "<s>S\n\nQf=xy</s>",
+            "=x xy y</s>", "sccccxxxxxcclll", 5);
+    }
+
+    void passagesAndStandingInstructions() { check(task::instruct); }
+
+    // Without a chat template: every question in the pattern, every answer with the token that ends it.
+    void conversations_data()
+    {
+        columns();
+        const auto talk = [](const char* name, Style style, int limit, const char* messages, const char* ids,
+                             const char* targets, const char* parts, int cut = 0) {
+            row(name, style, limit, {"", "", "", "", messages}, ids, targets, parts, cut);
+        };
+        const char* two = R"([{"role": "user", "content": "ab"}, {"role": "assistant", "content": "x"},
+                              {"role": "user", "content": "c"}, {"role": "assistant", "content": "yz"}])";
+        talk("two turns", Style::Llama, 99, two, "<s>Qab=x</s>Qc=yz</s>", "=x x</s> =y yz z</s>",
+             "scccc"
+             "ll"
+             "ccc"
+             "lll");
+        talk("no BOS", Style::Gpt, 99, two, "Qab=x</s>Qc=yz</s>", "=x x</s> =y yz z</s>", "ccccllccclll");
+        talk("with a system text", Style::Llama, 99,
+             R"([{"role": "system", "content": "S"}, {"role": "user", "content": "a"},
+                 {"role": "assistant", "content": "x"}])",
+             "<s>S\n\nQa=x</s>", "=x x</s>",
+             "scccccc"
+             "ll");
+        talk("it ends with a question", Style::Gpt, 99,
+             R"([{"from": "human", "value": "a"}, {"from": "gpt", "value": "x"}, {"from": "human", "value": "b"}])",
+             "Qa=x</s>Qb=", "=x x</s>", "cccllccc");
+        talk("too long: the first question, then the end", Style::Llama, 8, two, "<s>Q=x</s>Qc=", "=x x</s>",
+             "scxxcllcccxxx", 5);
+        talk("nobody answers", Style::Llama, 99, R"([{"role": "user", "content": "a"}])", "", "", "");
+        talk("no conversation", Style::Llama, 99, "hello", "", "", "");
+    }
+
+    void conversations() { check(task::instruct); }
+
+    void unusableRowsSayWhy_data()
+    {
+        QTest::addColumn<QString>("conversation");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no JSON") << "hello"
+                                 << "not a list of messages";
+        QTest::newRow("nobody answers") << R"([{"role": "user", "content": "a"}])"
+                                        << "Nobody answers";
+        QTest::newRow("a tool") << R"([{"role": "user", "content": "a"}, {"role": "tool", "content": "1"},
+                                       {"role": "assistant", "content": "b"}])"
+                                << "no chat template";
+    }
+
+    void unusableRowsSayWhy()
+    {
+        QFETCH(QString, conversation);
+        QFETCH(QString, says);
+        const RowLayout layout =
+            task::instruct.layout(test::byteContext(Style::Llama, 99), {"", "", "", "", conversation.toStdString()});
+        QVERIFY2(QString::fromStdString(layout.problem.english()).contains(says), layout.problem.english().c_str());
+        QVERIFY(layout.example.targets.empty());
+    }
+
+    // With a chat template: the text that it writes, and what of it the assistant said.
+    void conversationsByTemplate()
+    {
+        TaskContext context = test::byteContext(Style::Gpt, 99);
+        const auto chat = ChatTemplate::parse("{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}"
+                                              "{% if add_generation_prompt %}<assistant>{% endif %}",
+                                              "test");
+        QVERIFY(chat);
+        context.instruction = {};
+        context.instruction.chat = *chat;
+        context.instruction.special_tokens_written = true;
+        const std::string talk = R"([{"role": "user", "content": "ab"}, {"role": "assistant", "content": "x"},
+                                     {"role": "user", "content": "c"}, {"role": "assistant", "content": "yz"}])";
+        const RowLayout layout = task::instruct.layout(context, {"", "", "", "", talk});
+        QVERIFY2(layout.problem.empty(), layout.problem.english().c_str());
+        QCOMPARE(test::idsShown(context, layout.example),
+                 std::string("<user>ab</><assistant>x</><user>c</><assistant>yz</>"));
+        std::string learned;
+        for (const RowLayout::Token& token : layout.tokens)
+            if (token.part == TokenPart::Learned)
+                learned += context.tokenizer->piece(token.id);
+        QCOMPARE(learned, std::string("x</>yz</>"));
+
+        // A system text in a column of its own is written by the template as well.
+        auto told = context.instruction.withSystem("S");
+        QVERIFY2(told.has_value(), told ? "" : told.error().sentence().c_str());
+        QCOMPARE(told->pattern, std::string("<system>S</><user>{prompt}</><assistant>"));
+        QCOMPARE(told->system, std::string("S"));
+        const auto untold = told->withSystem({});
+        QVERIFY(untold);
+        QCOMPARE(untold->pattern, std::string("<user>{prompt}</><assistant>"));
+
+        // A template without system texts refuses in its own words, and the row says so.
+        const auto stern = ChatTemplate::parse(
+            "{% if messages[0].role == 'system' %}{{ raise_exception('No system text here') }}{% endif %}"
+            "{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}",
+            "test");
+        context.instruction.chat = *stern;
+        const RowLayout refused = task::instruct.layout(context, {"a", "b", "", "S", ""});
+        QVERIFY2(QString::fromStdString(refused.problem.english()).contains("No system text here"),
+                 refused.problem.english().c_str());
+    }
+
+    // What the model gets at use is the beginning of what it was taught with, in the middle of a conversation too.
+    void conversationPromptIsAPrefix()
+    {
+        TaskContext context = test::byteContext(Style::Llama, 99);
+        const auto talk = readConversation(R"([{"role": "system", "content": "S"}, {"role": "user", "content": "a"},
+            {"role": "assistant", "content": "x"}, {"role": "user", "content": "c"},
+            {"role": "assistant", "content": "yz"}])");
+        QVERIFY(talk);
+        Json asked = *talk;
+        asked.erase(asked.size() - 1);
+        for (const bool by_template : {false, true}) {
+            if (by_template) {
+                const auto chat =
+                    ChatTemplate::parse("{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}"
+                                        "{% if add_generation_prompt %}<assistant>{% endif %}",
+                                        "test");
+                QVERIFY(chat);
+                context.instruction.chat = *chat;
+            }
+            const Example example = layoutConversation(context, *talk).example;
+            const auto prompt = conversationPrompt(context, asked);
+            QVERIFY(prompt);
+            QVERIFY(prompt->size() < example.ids.size());
+            QVERIFY(std::equal(prompt->begin(), prompt->end(), example.ids.begin()));
+            const auto next = static_cast<std::int32_t>(prompt->size()) - 1;
+            QVERIFY(std::any_of(example.targets.begin(), example.targets.end(),
+                                [&](const Example::Target& target) { return target.row == next; }));
+        }
+    }
+
     void classify_data()
     {
         columns();
@@ -135,7 +285,7 @@ private Q_SLOTS:
     void promptIsAPrefix()
     {
         const TaskContext context = test::byteContext(Style::Llama, 99);
-        const Example example = task::instruct.exampleOf(context, {"What?", "That."});
+        const Example example = task::instruct.exampleOf(context, {"What?", "That.", "", "", ""});
         const Encoding prompt = context.tokenizer->encode(context.instruction.render("What?"), SpecialTokens::Add);
         QVERIFY(std::equal(prompt.ids.begin(), prompt.ids.end(), example.ids.begin()));
         QCOMPARE(example.targets.front().row, static_cast<std::int32_t>(prompt.ids.size()) - 1);
@@ -146,7 +296,9 @@ private Q_SLOTS:
         for (const TaskDescriptor* task : tasks()) {
             TaskContext context = test::byteContext(Style::Llama, 64);
             context.labels = {"a", "b"};
-            Example example = task->exampleOf(context, {"some text", "a"});
+            std::vector<std::string> values = {"some text", "a"};
+            values.resize(task->roles.size());
+            Example example = task->exampleOf(context, values);
             QVERIFY(std::find(example.ids.begin(), example.ids.end(), ByteTokenizer::pad) == example.ids.end());
             if (task->head(context.spec) == TaskHead::Language)
                 for (const Example::Target& target : example.targets)

@@ -4800,6 +4800,10 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::MethodPage</name>
     <message>
+        <source>Memory is shown against what this machine has; time and disk against the dearest way.</source>
+        <translation>Geheugen staat afgezet tegen wat deze machine heeft; tijd en schijf tegen de duurste manier.</translation>
+    </message>
+    <message>
         <source>all of the model changes</source>
         <translation>het hele model verandert</translation>
     </message>
@@ -5220,6 +5224,42 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::StartPage</name>
+    <message>
+        <source>Ask it beside the untouched model; then keep the better one.</source>
+        <translation>Bevraag het naast het onaangeraakte model, en houd het betere.</translation>
+    </message>
+    <message>
+        <source>4. Compare, and take it away</source>
+        <translation>4. Vergelijk, en neem het mee</translation>
+    </message>
+    <message>
+        <source>It is tried on rows that it never sees, and stops when it has learnt enough.</source>
+        <translation>Het wordt beproefd op rijen die het nooit ziet, en stopt als het genoeg geleerd heeft.</translation>
+    </message>
+    <message>
+        <source>3. Watch it learn</source>
+        <translation>3. Zie het leren</translation>
+    </message>
+    <message>
+        <source>A table or file of yours, and a model to start from.</source>
+        <translation>Een tabel of bestand van u, en een model om van uit te gaan.</translation>
+    </message>
+    <message>
+        <source>2. Bring your examples</source>
+        <translation>2. Breng uw voorbeelden</translation>
+    </message>
+    <message>
+        <source>To answer as your experts do, to sort texts, or to know your field.</source>
+        <translation>Antwoorden zoals uw deskundigen, teksten sorteren, of uw vakgebied kennen.</translation>
+    </message>
+    <message>
+        <source>1. Say what it should learn</source>
+        <translation>1. Zeg wat het moet leren</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Hoe het gaat</translation>
+    </message>
     <message>
         <source>Teach a language model your craft</source>
         <translation>Leer een taalmodel uw vak</translation>

@@ -8,9 +8,11 @@
 #include "ui/charts/run_curves.h"
 #include "ui/language.h"
 #include "ui/theme.h"
+#include "ui/widgets/answer_card.h"
 
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -27,6 +29,8 @@ namespace {
 
 struct Wishes {
     QString out, language, only, tour;
+    std::string model; // empty: the starter
+    QString data, question; // empty: the sample, a held-out row
     QStringList themes, sizes;
     int instruct_steps = 60, classify_steps = 60;
 };
@@ -182,8 +186,12 @@ private:
         if (auto* edit = m_at.find<QPlainTextEdit>("questionPlainTextEdit"); edit && !question.isEmpty())
             edit->setPlainText(question);
         m_at.press("askPushButton");
-        m_at.waitIdle();
+        m_at.waitIdle(600000);
         QTest::qWait(200);
+        for (const AnswerCard* card : m_window.findChildren<AnswerCard*>()) {
+            for (const QLabel* label : card->findChildren<QLabel*>())
+                std::printf("%s\n", qPrintable(label->text()));
+        }
         m_camera.shoot(name + QStringLiteral("-compare"));
         m_camera.shoot(name + QStringLiteral("-compare-middle"), 0.5);
         m_camera.shoot(name + QStringLiteral("-compare-end"), 1);
@@ -210,7 +218,7 @@ private:
     void instruct()
     {
         m_window.createProject(m_folder.filePath(QStringLiteral("Contracts 2026.luthier")));
-        choose("instruct", modelFor("llama"));
+        choose("instruct", m_wishes.model.empty() ? modelFor("llama") : m_wishes.model);
         const QString bad = m_folder.filePath(QStringLiteral("letters.jsonl"));
         QFile file(bad);
         if (file.open(QIODevice::WriteOnly))
@@ -218,7 +226,7 @@ private:
         file.close();
         bring(bad, Expect::Error);
         m_camera.shoot(QStringLiteral("instruct-data-error"));
-        bring(sample("contract-clauses/clauses.jsonl"), Expect::Rows);
+        bring(m_wishes.data.isEmpty() ? sample("contract-clauses/clauses.jsonl") : m_wishes.data, Expect::Rows);
         m_camera.shoot(QStringLiteral("instruct-data"));
         m_at.nextStep();
         QTest::qWait(200);
@@ -228,9 +236,11 @@ private:
         m_window.state().setParam("train.max_steps", std::int64_t(m_wishes.instruct_steps));
         m_window.state().setParam("train.evaluate_every", std::int64_t(std::max(1, m_wishes.instruct_steps / 6)));
         train(QStringLiteral("instruct"), true);
-        m_window.state().setMethod("full");
-        train(QStringLiteral("instruct-second"), false);
-        compare(QStringLiteral("instruct"), {});
+        if (m_wishes.model.empty()) { // all weights of a real model are more than a tour has time for
+            m_window.state().setMethod("full");
+            train(QStringLiteral("instruct-second"), false);
+        }
+        compare(QStringLiteral("instruct"), m_wishes.question);
         exportRun(QStringLiteral("instruct"));
         // A run that cannot begin: its rows have gone.
         DataBinding gone = m_window.state().data();
@@ -286,9 +296,15 @@ int main(int argc, char** argv)
                                    QStringLiteral("NUMBER"), QStringLiteral("100"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only pictures whose name matches"),
                                   QStringLiteral("PATTERN"));
+    const QCommandLineOption model(QStringLiteral("model"), QStringLiteral("Another base model for the tour instruct"),
+                                   QStringLiteral("FOLDER"));
+    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("Another data file for the tour instruct"),
+                                  QStringLiteral("FILE"));
+    const QCommandLineOption question(QStringLiteral("question"), QStringLiteral("What base and run are asked there"),
+                                      QStringLiteral("TEXT"));
     const QCommandLineOption which(QStringLiteral("tour"), QStringLiteral("instruct or classify; both without it"),
                                    QStringLiteral("TASK"));
-    parser.addOptions({language, themes, sizes, steps, only, which});
+    parser.addOptions({language, themes, sizes, steps, only, which, model, data, question});
     parser.process(application);
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
@@ -298,6 +314,9 @@ int main(int argc, char** argv)
     wishes.language = parser.value(language);
     wishes.only = parser.value(only);
     wishes.tour = parser.value(which);
+    wishes.model = parser.value(model).toStdString();
+    wishes.data = parser.value(data);
+    wishes.question = parser.value(question);
     wishes.themes = parser.value(themes).split(QLatin1Char(','));
     wishes.sizes = parser.value(sizes).split(QLatin1Char(','));
     wishes.instruct_steps = wishes.classify_steps = parser.value(steps).toInt();

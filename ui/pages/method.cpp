@@ -280,6 +280,9 @@ void MethodPage::fillConsequences()
     plan += QLatin1Char(' ')
         + (known.measured_flops > 0 ? tr("The time is reckoned from your last run here.")
                                     : tr("Memory and time are estimates; the first run measures them."));
+    if (estimates.size() > 1)
+        plan += QLatin1Char(' ')
+            + tr("Memory is shown against what this machine has; time and disk against the dearest way.");
     m_plan->setText(plan);
 }
 

@@ -104,6 +104,8 @@ void StartPage::refresh()
         column->addWidget(makeRecent());
     if (!m_samples.empty())
         column->addWidget(makeSamples());
+    if (m_settings.recentProjects().isEmpty())
+        column->addWidget(makeSteps());
     m_column->addWidget(m_body);
 }
 
@@ -137,6 +139,38 @@ QWidget* StartPage::makeSamples()
         connect(card, &Card::clicked, this, [this, sample] { Q_EMIT sampleChosen(sample); });
     }
     column->addWidget(grid_holder);
+    return section;
+}
+
+// For whoever comes for the first time: what is going to happen.
+QWidget* StartPage::makeSteps()
+{
+    auto* section = new QWidget(m_body);
+    auto* column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::unit);
+    column->addWidget(heading(tr("How it goes"), section));
+    auto* holder = new QWidget(section);
+    auto* grid = new CardGrid(holder, 190, 4);
+    const std::pair<QString, QString> steps[] = {
+        {tr("1. Say what it should learn"), tr("To answer as your experts do, to sort texts, or to know your field.")},
+        {tr("2. Bring your examples"), tr("A table or file of yours, and a model to start from.")},
+        {tr("3. Watch it learn"), tr("It is tried on rows that it never sees, and stops when it has learnt enough.")},
+        {tr("4. Compare, and take it away"), tr("Ask it beside the untouched model; then keep the better one.")},
+    };
+    for (const auto& [title, words] : steps) {
+        auto* step = new QWidget(holder);
+        auto* text = new QVBoxLayout(step);
+        text->setContentsMargins(0, 0, 0, 0);
+        text->setSpacing(4);
+        auto* name = new TextLabel(title, Theme::Size::Body, TextLabel::Tone::Text, step);
+        name->setWeight(QFont::DemiBold);
+        text->addWidget(name);
+        text->addWidget(new TextLabel(words, Theme::Size::Body, TextLabel::Tone::Muted, step));
+        text->addStretch(1);
+        grid->addWidget(step);
+    }
+    column->addWidget(holder);
     return section;
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     QWidget* makeSamples();
     QWidget* makeRecent();
+    QWidget* makeSteps();
 
     Settings& m_settings;
     MessageBar* m_messages;

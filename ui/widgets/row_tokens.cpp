@@ -42,7 +42,7 @@ QWidget* legendEntry(QColor Theme::Colours::*colour, const QString& words, QWidg
     auto* row = new QHBoxLayout(entry);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(new Swatch(colour, entry), 0, Qt::AlignTop);
-    row->addWidget(new TextLabel(words, Theme::Size::Small, TextLabel::Tone::Muted, entry), 1);
+    row->addWidget(new TextLabel(words, Theme::Size::Small, TextLabel::Tone::Muted, entry), 1, Qt::AlignTop);
     return entry;
 }
 

@@ -102,6 +102,46 @@ private Q_SLOTS:
         QVERIFY(again->special_tokens_written);
     }
 
+    void systemTextReplacesSystemText()
+    {
+        InstructionTemplate plain;
+        plain.pattern = "Q{prompt}=";
+        const auto told = plain.withSystem("Say {prompt} briefly.");
+        QVERIFY(told);
+        QCOMPARE(told->render("x"), std::string("Say {prompt} briefly.\n\nQx="));
+        const auto again = told->withSystem("Be kind.");
+        QVERIFY(again);
+        QCOMPARE(again->render("x"), std::string("Be kind.\n\nQx="));
+        QCOMPARE(again->withSystem({})->render("x"), std::string("Qx="));
+        // As a run keeps it.
+        const auto read = InstructionTemplate::fromJson(told->toJson(), "run.json");
+        QVERIFY2(read.has_value(), read ? "" : read.error().sentence().c_str());
+        QCOMPARE(read->system, told->system);
+        QCOMPARE(read->render("x"), told->render("x"));
+        QCOMPARE(read->withSystem({})->render("x"), std::string("Qx="));
+    }
+
+    // Whoever asks the tuned model next year writes the date that it was taught with.
+    void theMomentStays()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        QVERIFY(writeFile(path / "chat_template.jinja",
+                          "{{ strftime_now('%A %Y-%m-%d') }}{% for m in messages %}<{{ m.role }}>{{ m.content }}</>"
+                          "{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}"));
+        auto made = InstructionTemplate::forFolder(path);
+        QVERIFY(made);
+        QVERIFY(!made->chat_moment.empty());
+        Json kept = made->toJson();
+        kept["chat_moment"] = "2020-02-29 12:30:00";
+        const auto read = InstructionTemplate::fromJson(kept, "run.json");
+        QVERIFY(read && read->chat);
+        const auto told = read->withSystem("S");
+        QVERIFY(told);
+        QCOMPARE(told->pattern, std::string("Saturday 2020-02-29<system>S</><user>{prompt}</><assistant>"));
+        QCOMPARE(told->chat_moment, std::string("2020-02-29 12:30:00"));
+    }
+
     // A template that changes what it is given cannot be learnt from, and says so.
     void templatesThatRewriteAreRefused()
     {

@@ -12,7 +12,7 @@ namespace luthier {
 namespace {
 
 // Raised whenever what is written below changes, so that folders of an older program are not taken for those of this.
-constexpr const char* layout_version = "1";
+constexpr const char* layout_version = "2";
 
 // https://specifications.freedesktop.org/basedir-spec
 fs::path cacheRoot()
@@ -37,53 +37,16 @@ Result<std::string> identity(const fs::path& file)
     return sha256(fmt::format("{}\n{}\n{}\n{}", layout_version, whole.string(), size, changed)).substr(0, 24);
 }
 
-// What transformers keeps beside a tokenizer: which tokens have a duty, what goes around a text, which pieces are
-// recognised in it.
-Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
-{
-    const bool pieces = !tokenizer.sentence_piece.empty();
-    Json config = Json::object();
-    config["tokenizer_class"] = pieces ? "LlamaTokenizer" : "PreTrainedTokenizerFast";
-    if (pieces) {
-        config["add_bos_token"] = tokenizer.add_bos;
-        config["add_eos_token"] = tokenizer.add_eos;
-        config["legacy"] = false;
-        Json added = Json::object();
-        for (const AddedToken& token : tokenizer.added)
-            added[std::to_string(token.id)] = {{"content", token.content},         {"lstrip", token.strip_left},
-                                               {"normalized", token.normalized},   {"rstrip", token.strip_right},
-                                               {"single_word", token.single_word}, {"special", token.special}};
-        config["added_tokens_decoder"] = std::move(added);
-    }
-    const auto role = [&](const char* key, const std::optional<std::int32_t>& id) {
-        if (id)
-            config[key] = opened.piece(*id);
-    };
-    role("bos_token", tokenizer.roles.bos);
-    role("eos_token", tokenizer.roles.eos);
-    role("unk_token", tokenizer.roles.unk);
-    role("pad_token", tokenizer.roles.pad);
-    role("cls_token", tokenizer.roles.cls);
-    role("sep_token", tokenizer.roles.sep);
-    role("mask_token", tokenizer.roles.mask);
-    return config;
-}
-
 Status writeCompanions(const GgufModel& model, const fs::path& source, const fs::path& folder)
 {
     if (auto written = writeJson(folder / "config.json", model.config); !written)
         return written;
-    const GgufTokenizer& tokenizer = model.tokenizer;
-    if (auto written = tokenizer.sentence_piece.empty()
-            ? writeJson(folder / "tokenizer.json", tokenizer.json)
-            : writeFile(folder / "tokenizer.model", tokenizer.sentence_piece);
-        !written)
+    if (auto written = writeTokenizer(model.tokenizer, folder); !written)
         return written;
-    const auto opened = openTokenizer(tokenizer, source.filename().string());
-    if (!opened)
-        return fail(opened.error());
-    if (auto written = writeJson(folder / "tokenizer_config.json", tokenizerConfig(tokenizer, **opened)); !written)
-        return written;
+    if (auto opened = openTokenizer(folder); !opened) { // so that no folder is kept whose tokenizer cannot be read
+        opened.error().where = source.filename().string();
+        return fail(std::move(opened.error()));
+    }
     if (!model.chat_template.empty())
         if (auto written = writeFile(folder / "chat_template.jinja", model.chat_template); !written)
             return written;

@@ -4,12 +4,15 @@
 #include "core/families/base_model.h"
 #include "core/families/inspect.h"
 #include "core/families/model_folder.h"
+#include "core/families/support/gguf_companions.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/export_helpers.h"
 #include "tests/support/tuned_run.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace luthier;
 using namespace luthier::test;
@@ -117,6 +120,29 @@ private Q_SLOTS:
             auto again = openBaseModel(scratch.path() / "out", {});
             QVERIFY2(again.has_value(), again ? "" : again.error().sentence().c_str());
         }
+    }
+
+    // Folders in the cache are taken for good: whoever changes what is written raises the version, here and there.
+    void companionsOfThisVersion()
+    {
+        std::set<fs::path> files; // sorted
+        for (const auto& entry : fs::directory_iterator(fixture("gguf/models")))
+            if (isGguf(entry.path()))
+                files.insert(entry.path());
+        QVERIFY(files.size() >= 20);
+        std::string material;
+        for (const fs::path& gguf : files) {
+            const fs::path folder = must(modelFolder(gguf));
+            std::set<fs::path> companions;
+            for (const auto& entry : fs::recursive_directory_iterator(folder))
+                if (entry.is_regular_file())
+                    companions.insert(entry.path());
+            for (const fs::path& file : companions)
+                material += gguf.filename().string() + ' ' + file.lexically_relative(folder).string() + ' '
+                    + must(sha256OfFile(file)) + '\n';
+        }
+        const std::string written = std::string(gguf_companions_version) + ' ' + sha256(material);
+        QVERIFY2(written == "2 91fba4e326ba0421bd5585697c2800ad6f0cf0d229c144f95e7f8dc678a98adb", written.c_str());
     }
 
     void aTruncatedFileIsRefused()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run must not be opened on another model than the one it was tuned from: its answers would be nobody's.
+#include "core/families/model_folder.h"
 #include "tests/support/tuned_run.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace luthier;
@@ -63,6 +65,33 @@ private Q_SLOTS:
             QCOMPARE(opened.error().kind, ErrorKind::Damaged);
             QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
         }
+    }
+
+    // Of a GGUF file counts what stands in it, not what a Luthier of some version wrote into the user's cache.
+    void ofGguf()
+    {
+        const ScratchFolder scratch;
+        QTemporaryDir cache;
+        qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
+        const fs::path gguf = scratch.path() / "llama.gguf";
+        must(copyFile(fixture("gguf/models/llama.gguf"), gguf));
+        const fs::path run = makeRun(scratch.path(), {gguf.string(), "instruct", "lora"});
+        const fs::path companions = must(modelFolder(gguf));
+        Json config = must(readJson(companions / "tokenizer_config.json"));
+        config["written_by"] = "another version";
+        must(writeJson(companions / "tokenizer_config.json", config));
+        QVERIFY(openTunedModel(run, {}));
+        const std::string before = must(modelFingerprint(gguf));
+        std::string bytes = must(readFile(gguf));
+        const std::string key = "tokenizer.ggml.eos_token_id";
+        const std::size_t value = bytes.find(key) + key.size() + 4; // behind the type
+        QCOMPARE(bytes[value], '\x2');
+        bytes[value] = '\x3';
+        must(writeFile(gguf, bytes));
+        QVERIFY(must(modelFingerprint(gguf)) != before);
+        const auto opened = openTunedModel(run, {});
+        QVERIFY(!opened);
+        QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
     }
 };
 

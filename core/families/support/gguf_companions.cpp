@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/support/gguf_companions.h"
+
+namespace luthier {
+
+Status writeGgufCompanions(const GgufModel& model, const std::string& file, const fs::path& folder)
+{
+    if (auto written = writeJson(folder / "config.json", model.config); !written)
+        return written;
+    if (auto written = writeTokenizer(model.tokenizer, folder); !written)
+        return written;
+    if (auto opened = openTokenizer(folder); !opened) { // so that no folder is kept whose tokenizer cannot be read
+        opened.error().where = file;
+        return fail(std::move(opened.error()));
+    }
+    if (!model.chat_template.empty())
+        if (auto written = writeFile(folder / "chat_template.jinja", model.chat_template); !written)
+            return written;
+    for (const auto& [name, contents] : model.named_templates) {
+        const fs::path others = folder / "additional_chat_templates";
+        if (auto made = makeFolder(others); !made)
+            return made;
+        if (name.find('/') == name.npos)
+            if (auto written = writeFile(others / (name + ".jinja"), contents); !written)
+                return written;
+    }
+    std::string card = "---\n";
+    card += "title: " + (model.name.empty() ? fs::path(file).stem().string() : model.name) + "\n";
+    if (!model.licence.empty())
+        card += "license: " + model.licence + "\n";
+    if (!model.languages.empty()) {
+        card += "language:\n";
+        for (const std::string& language : model.languages)
+            card += "- " + language + "\n";
+    }
+    return writeFile(folder / "README.md", card + "---\n");
+}
+
+} // namespace luthier

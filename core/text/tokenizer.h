@@ -64,6 +64,13 @@ protected:
 // Errors: NotFound when there is no tokenizer, Damaged with the offending part.
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder);
 
+// The files of a folder that belong to its tokenizer, in a fixed order: the vocabularies of every layout, the small
+// files beside them and the chat templates, also those in additional_chat_templates. What is not there is left out.
+std::vector<fs::path> tokenizerFiles(const fs::path& folder);
+// Of which kind the tokenizer is, in the field's words: "byte-level BPE", "BPE", "Unigram", "WordPiece", "WordLevel",
+// "sentencepiece"; "damaged"; empty without one. Takes milliseconds: nothing is built.
+std::string tokenizerKind(const fs::path& folder);
+
 // Encodes many texts on several threads, in order. threads: 0 takes as many as the machine has.
 std::vector<Encoding> encodeAll(const Tokenizer& tokenizer, std::span<const std::string_view> texts,
                                 SpecialTokens special, unsigned threads = 0);

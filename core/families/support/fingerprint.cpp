@@ -2,6 +2,7 @@
 #include "core/families/support/fingerprint.h"
 
 #include "core/families/model_folder.h"
+#include "core/text/tokenizer.h"
 #include "core/weights/gguf.h"
 
 #include <algorithm>
@@ -53,6 +54,31 @@ Result<std::string> ggufFingerprint(const fs::path& file)
     return sha256(material);
 }
 
+// The small files that count.
+std::vector<fs::path> filesOf(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    const auto add = [&](const char* name) {
+        const bool there = fs::exists(folder / name, ignored);
+        if (there)
+            files.push_back(folder / name);
+        return there;
+    };
+    add("config.json");
+    // The first Luthier looked for these alone: its runs must still be recognised.
+    bool vocabulary = false;
+    for (const char* name : {"tokenizer.json", "tokenizer.model", "vocab.txt"})
+        vocabulary |= add(name);
+    if (vocabulary) {
+        add("tokenizer_config.json");
+        return files;
+    }
+    for (fs::path& file : tokenizerFiles(folder))
+        files.push_back(std::move(file));
+    return files;
+}
+
 } // namespace
 
 Result<std::string> modelFingerprint(const fs::path& root)
@@ -64,15 +90,11 @@ Result<std::string> modelFingerprint(const fs::path& root)
         return fail(inner.error());
     const fs::path& folder = *inner;
     std::string material;
-    for (const char* file :
-         {"config.json", "tokenizer.json", "tokenizer.model", "vocab.txt", "tokenizer_config.json"}) {
-        std::error_code ignored;
-        if (!fs::exists(folder / file, ignored))
-            continue;
-        const auto hash = sha256OfFile(folder / file);
+    for (const fs::path& file : filesOf(folder)) {
+        const auto hash = sha256OfFile(file);
         if (!hash)
             return fail(hash.error());
-        material += std::string(file) + ' ' + *hash + '\n';
+        material += file.filename().string() + ' ' + *hash + '\n';
     }
     const auto weights = openTensorSource(folder);
     if (!weights)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run must not be opened on another model than the one it was tuned from: its answers would be nobody's.
 #include "core/families/model_folder.h"
+#include "core/text/tokenizer.h"
 #include "tests/support/tuned_run.h"
 
 #include <QTemporaryDir>
@@ -65,6 +66,50 @@ private Q_SLOTS:
             QCOMPARE(opened.error().kind, ErrorKind::Damaged);
             QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
         }
+    }
+
+    // Whatever file the vocabulary is in, another vocabulary is another model.
+    void everyVocabulary_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("spiece.model") << "layouts/t5"
+                                      << "spiece.model";
+        QTest::newRow("sentencepiece.bpe.model") << "layouts/xlm_roberta"
+                                                 << "sentencepiece.bpe.model";
+        QTest::newRow("vocab.json") << "layouts/gpt2_files"
+                                    << "vocab.json";
+        QTest::newRow("merges.txt") << "layouts/gpt2_files"
+                                    << "merges.txt";
+        QTest::newRow("tokenizer.json") << "gpt2"
+                                        << "tokenizer.json";
+        QTest::newRow("tokenizer.model") << "sentencepiece_bpe"
+                                         << "tokenizer.model";
+    }
+    void everyVocabulary()
+    {
+        QFETCH(QString, layout);
+        QFETCH(QString, file);
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        must(makeFolder(base));
+        must(copyFile(fixture("models/llama-tiny/config.json"), base / "config.json"));
+        must(copyFile(fixture("models/llama-tiny/model.safetensors"), base / "model.safetensors"));
+        for (const fs::path& each : tokenizerFiles(fixture("text/" + layout.toStdString())))
+            must(copyFile(each, base / each.filename()));
+        const std::string before = must(modelFingerprint(base));
+        const fs::path changed = base / file.toStdString();
+        must(writeFile(changed, must(readFile(changed)) + "\n"));
+        QVERIFY(must(modelFingerprint(base)) != before);
+    }
+
+    // Runs of earlier versions are still recognised.
+    void asEverBefore()
+    {
+        QCOMPARE(must(modelFingerprint(fixture("models/llama-tiny"))),
+                 std::string("c29c96391882f6774b9123b79e90045c29b15ae6c76b7f6069f03e2302d05b4f"));
+        QCOMPARE(must(modelFingerprint(fixture("models/bert-tiny"))),
+                 std::string("2b684230ca5f4ea293f92c3a292bc8fa30f0ca0287b93112cf6dc8f95791818c"));
     }
 
     // Of a GGUF file counts what stands in it, not what a Luthier of some version wrote into the user's cache.

@@ -313,6 +313,62 @@ private Q_SLOTS:
         QVERIFY((*tokenizer)->encode("one two three four five six seven", SpecialTokens::Add).ids.size() > 7);
     }
 
+    void kindOfEveryLayout_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* folder, const char* kind) { QTest::newRow(folder) << folder << kind; };
+        row("gpt2", "byte-level BPE");
+        row("llama3", "byte-level BPE");
+        row("bert", "WordPiece");
+        row("sentencepiece_bpe", "sentencepiece");
+        row("layouts/t5", "sentencepiece");
+        row("layouts/xlm_roberta", "sentencepiece");
+        row("layouts/gpt2_files", "byte-level BPE");
+        row("layouts/qwen2_files", "byte-level BPE");
+        row("layouts", "");
+    }
+
+    // What a user is told of the tokenizer, from every layout of files.
+    void kindOfEveryLayout()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, kind);
+        QCOMPARE(QString::fromStdString(tokenizerKind(test::fixture("text/" + folder.toStdString()))), kind);
+    }
+
+    void kindOfTokenizerJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* kind, const QByteArray& json) {
+            QTest::addRow("%s %s", kind, json.constData()) << json << kind;
+        };
+        row("byte-level BPE",
+            R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": []}, "pre_tokenizer": {"type": "ByteLevel"}})");
+        row("byte-level BPE", R"({"decoder": {"type": "ByteLevel"}, "model": {"merges": ["a b"]}})"); // before 2021
+        // Words of the vocabulary and of the text say nothing about the kind.
+        row("BPE",
+            R"({"added_tokens": [{"content": "ByteLevel"}], "model": {"type": "BPE", "vocab": {"ByteLevel": 0}}})");
+        row("Unigram", R"({"model": {"type": "Unigram", "vocab": [["ByteLevel", 1.5]]}})");
+        row("WordLevel", R"({"model": {"type": "WordLevel", "vocab": {}, "unk_token": "?"}})");
+        row("WordPiece", R"({"model": {"vocab": {}, "max_input_chars_per_word": 100}})");
+        row("damaged", R"({"model": "BPE"})");
+        row("damaged", R"({"version": "1.0"})");
+        row("damaged", R"(["model"])");
+        row("damaged", "{\"model\": {\"type\": \"BPE\", \"vo");
+        row("damaged", "");
+    }
+    void kindOfTokenizerJson()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, kind);
+        QTemporaryDir temp;
+        const fs::path folder = temp.path().toStdString();
+        QVERIFY(writeFile(folder / "tokenizer.json", json.toStdString()));
+        QCOMPARE(QString::fromStdString(tokenizerKind(folder)), kind);
+    }
+
     // From memory: the same as from a folder, with the roles that are given.
     void fromMemory()
     {

@@ -45,17 +45,11 @@ public:
         std::optional<std::int32_t> bos, eos, unk, pad, cls, sep, mask;
     };
     const Roles& roles() const { return m_roles; }
-    struct StoredLimits { // settings that somebody saved with the tokenizer; for telling, they are never obeyed
-        std::optional<std::int64_t> truncation; // tokens
-        bool padding = false;
-    };
-    const StoredLimits& storedLimits() const { return m_limits; }
     // The files it was read from; an export copies them unchanged.
     const std::vector<fs::path>& files() const { return m_files; }
 
 protected:
     Roles m_roles;
-    StoredLimits m_limits;
     std::vector<fs::path> m_files;
 };
 

@@ -73,12 +73,7 @@ Result<fs::path> modelFolder(const fs::path& root)
 Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
                                                              DType dequantised)
 {
-    if (!isGguf(root))
-        return openTensorSource(folder, {dequantised});
-    auto model = openGgufModel(root, {dequantised});
-    if (!model)
-        return fail(std::move(model.error()));
-    return model->weights;
+    return isGguf(root) ? openGgufWeights(root, {dequantised}) : openTensorSource(folder, {dequantised});
 }
 
 } // namespace luthier

@@ -3,6 +3,24 @@
 
 namespace luthier {
 
+namespace {
+
+// How a model that makes vectors of texts does it, as the sentence-transformers package keeps it.
+Status writePooling(const std::string& pooling, const fs::path& folder)
+{
+    const fs::path part = "1_Pooling";
+    const Json modules = {
+        {{"idx", 0}, {"name", "0"}, {"path", ""}, {"type", "sentence_transformers.models.Transformer"}},
+        {{"idx", 1}, {"name", "1"}, {"path", part.string()}, {"type", "sentence_transformers.models.Pooling"}}};
+    if (auto written = writeJson(folder / "modules.json", modules); !written)
+        return written;
+    if (auto made = makeFolder(folder / part); !made)
+        return made;
+    return writeJson(folder / part / "config.json", Json{{"pooling_mode", pooling}});
+}
+
+} // namespace
+
 Status writeGgufCompanions(const GgufModel& model, const std::string& file, const fs::path& folder)
 {
     if (auto written = writeJson(folder / "config.json", model.config); !written)
@@ -24,6 +42,9 @@ Status writeGgufCompanions(const GgufModel& model, const std::string& file, cons
             if (auto written = writeFile(others / (name + ".jinja"), contents); !written)
                 return written;
     }
+    if (!model.pooling.empty())
+        if (auto written = writePooling(model.pooling, folder); !written)
+            return written;
     std::string card = "---\n";
     card += "title: " + (model.name.empty() ? fs::path(file).stem().string() : model.name) + "\n";
     if (!model.licence.empty())

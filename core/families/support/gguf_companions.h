@@ -10,8 +10,9 @@ namespace luthier {
 // version writes.
 inline constexpr const char* gguf_companions_version = "2";
 
-// The files that a published model has beside its weights: config.json, tokenizer, chat templates and a card. file: its
-// name, for a model without one and for errors. Errors: those of a full disk, and of a tokenizer that cannot be opened.
+// The files that a published model has beside its weights: config.json, tokenizer, chat templates, pooling and a card.
+// file: its name, for a model without one and for errors. Errors: those of a full disk, and of a tokenizer that cannot
+// be opened.
 Status writeGgufCompanions(const GgufModel& model, const std::string& file, const fs::path& folder);
 
 } // namespace luthier

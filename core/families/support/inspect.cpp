@@ -169,7 +169,7 @@ Result<ModelSummary> inspectModel(const std::string& model)
     summary.tokenizer = tokenizerKind(*folder);
     if (const auto instruction = InstructionTemplate::forFolder(*folder))
         summary.instruction_template = instruction->name;
-    readModelCard(isGguf(*root) ? *folder : *root, summary);
+    readModelCard(publishedFolder(*root, *folder), summary);
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))
             summary.tasks.emplace_back(task->id);

@@ -70,6 +70,11 @@ Result<fs::path> modelFolder(const fs::path& root)
     return folder;
 }
 
+fs::path publishedFolder(const fs::path& root, const fs::path& folder)
+{
+    return isGguf(root) ? folder : root;
+}
+
 Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
                                                              DType dequantised)
 {

@@ -26,7 +26,4 @@ fs::path publishedFolder(const fs::path& root, const fs::path& folder);
 Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
                                                              DType dequantised);
 
-// Whether the path means a GGUF file (by its name; a folder never does).
-bool isGguf(const fs::path& path);
-
 } // namespace luthier

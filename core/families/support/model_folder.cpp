@@ -35,12 +35,6 @@ Result<std::string> identity(const fs::path& file)
 
 } // namespace
 
-bool isGguf(const fs::path& path)
-{
-    std::error_code ignored;
-    return path.extension() == ".gguf" && !fs::is_directory(path, ignored);
-}
-
 Result<fs::path> modelFolder(const fs::path& root)
 {
     if (!isGguf(root))

@@ -5,11 +5,13 @@
 #include "core/families/inspect.h"
 #include "core/families/model_folder.h"
 #include "core/families/support/gguf_companions.h"
+#include "core/weights/gguf.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/export_helpers.h"
 #include "tests/support/gguf_files.h"
 #include "tests/support/tuned_run.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -149,6 +151,40 @@ private Q_SLOTS:
         QVERIFY2(written == "2 aaa747c62017c89b9855b34b0e083c7621f04e1a394157e5162f4d4651d74fc1", written.c_str());
     }
 
+    // A file is known by its first bytes too: downloads lose their names.
+    void namedOtherwise()
+    {
+        const ScratchFolder scratch;
+        const fs::path file = scratch.path() / "download";
+        fs::copy_file(fixture("gguf/models/llama.gguf"), file);
+        const auto model = openBaseModel(file, {});
+        QVERIFY2(model.has_value(), model ? "" : model.error().sentence().c_str());
+        QVERIFY(inspectModel(file.string()).has_value());
+    }
+
+    // tokenize and render take a run too: it reads and writes as its base does.
+    void commandsTakeARun()
+    {
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        fs::copy(fixture("models/llama-tiny"), base);
+        must(writeFile(base / "chat_template.jinja", "{% for m in messages %}{{ m.content }}{% endfor %}"));
+        const fs::path run = makeRun(scratch.path(), {base.string(), "instruct", "lora"});
+        const auto said = [](const char* command, const fs::path& model, const char* input) {
+            QProcess process;
+            process.start(LUTHIER_CLI, {command, "--model", QString::fromStdString(model.string()), "--json"});
+            process.write(input);
+            process.closeWriteChannel();
+            process.waitForFinished();
+            return process.exitCode() == 0 ? process.readAllStandardOutput() : process.readAllStandardError();
+        };
+        const char* chat = R"({"messages": [{"role": "user", "content": "One row"}]})";
+        for (const auto& [command, input] : {std::pair("tokenize", "One row"), std::pair("render", chat)}) {
+            QVERIFY2(said(command, base, input).contains("ids"), said(command, base, input).constData());
+            QCOMPARE(said(command, run, input), said(command, base, input));
+        }
+    }
+
     void aTruncatedFileIsRefused()
     {
         const ScratchFolder scratch;
@@ -163,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestModelShapes)
+QTEST_GUILESS_MAIN(TestModelShapes)
 #include "test_model_shapes.moc"

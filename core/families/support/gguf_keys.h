@@ -29,6 +29,7 @@ public:
     std::string text(std::string_view key) const; // empty when absent
     std::vector<std::string_view> texts(std::string_view key) const;
     std::vector<std::int64_t> integers(std::string_view key) const; // of a list; empty when absent
+    std::vector<double> reals(std::string_view key) const;
     std::vector<bool> booleans(std::string_view key) const;
     std::string_view bytes(std::string_view key) const; // of a list of bytes
 
@@ -44,6 +45,7 @@ public:
 private:
     std::string whole(std::string_view key) const;
     const GgufValue* find(std::string_view key) const;
+    const GgufValue* findNumbers(std::string_view key) const; // a list of them
     void wrongType(std::string_view key, const GgufValue& value) const;
 
     const GgufSource& m_source;

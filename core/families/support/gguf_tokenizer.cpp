@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/gguf_tokenizer.h"
 
+#include "core/text/base64.h"
+#include "core/text/decoders.h"
+#include "core/text/unicode.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -19,57 +22,6 @@ struct Token {
     std::int64_t type = Normal;
     float score = 0;
 };
-
-std::string replaced(std::string_view text, std::string_view what, std::string_view by)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t found = text.find(what, at);
-        out += text.substr(at, found - at);
-        if (found == std::string_view::npos)
-            break;
-        out += by;
-        at = found + what.size();
-    }
-    return out;
-}
-
-// Whole UTF-8 characters only: what goes into JSON must be text.
-bool isText(std::string_view bytes)
-{
-    for (std::size_t i = 0; i < bytes.size();) {
-        const auto first = static_cast<unsigned char>(bytes[i]);
-        const std::size_t length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
-        if (length == 0 || i + length > bytes.size() || first > 0xf4)
-            return false;
-        std::uint32_t code = length == 1 ? first : first & (0x7fU >> length);
-        for (std::size_t j = 1; j < length; ++j) {
-            const auto next = static_cast<unsigned char>(bytes[i + j]);
-            if ((next & 0xc0) != 0x80)
-                return false;
-            code = code << 6 | (next & 0x3f);
-        }
-        constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
-        if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-            return false;
-        i += length;
-    }
-    return true;
-}
-
-std::string base64(std::string_view bytes)
-{
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            three = three << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
-        for (std::size_t j = 0; j < 4; ++j)
-            out += i + j <= bytes.size() ? letters[three >> (18 - 6 * j) & 63] : '=';
-    }
-    return out;
-}
 
 class Builder {
 public:
@@ -107,7 +59,7 @@ private:
     {
         const auto texts = m_keys.texts("tokenizer.ggml.tokens");
         const auto types = m_keys.integers("tokenizer.ggml.token_type");
-        const auto scores = reals("tokenizer.ggml.scores");
+        const auto scores = m_keys.reals("tokenizer.ggml.scores");
         if (texts.empty()) {
             m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.tokens"));
             return;
@@ -129,30 +81,12 @@ private:
             // A second token of the same text, or an empty one, can never be met in a text.
             if (token.text.empty() || !seen.insert(texts[i]).second)
                 token = {"[UNUSED_" + std::to_string(i) + "]", Unused, token.score};
-            if (!isText(token.text))
+            if (!isUtf8(token.text))
                 m_keys.problem(text("Token {} of the GGUF file is not valid text.", i));
             if (!std::isfinite(token.score))
                 m_keys.problem(text("The score of token {} of the GGUF file is not a finite number.", i));
             m_tokens.push_back(std::move(token));
         }
-    }
-
-    std::vector<double> reals(const char* key) const
-    {
-        const auto found = m_keys.source().metadata().find(key);
-        if (found == m_keys.source().metadata().end())
-            return {};
-        const GgufValue& value = found->second;
-        if (value.type != GgufValueType::Array || value.element == GgufValueType::String
-            || value.element == GgufValueType::Array) {
-            m_keys.problem(
-                text("The entry \"{}\" of the GGUF file has a value of the wrong type, {}.", key, name(value.type)));
-            return {};
-        }
-        std::vector<double> list(value.count);
-        for (std::uint64_t i = 0; i < value.count; ++i)
-            list[i] = value.realAt(i);
-        return list;
     }
 
     std::optional<std::int32_t> role(const char* key, std::int64_t otherwise = -1) const
@@ -324,7 +258,7 @@ private:
         pairs.get_ref<Json::array_t&>().reserve(merges.size());
         for (std::size_t i = 0; i < merges.size(); ++i) {
             const std::size_t space = merges[i].find(' ', 1);
-            if (space == std::string_view::npos || !isText(merges[i]))
+            if (space == std::string_view::npos || !isUtf8(merges[i]))
                 return fail(ErrorKind::Damaged, text("Merge {} of the GGUF file is not a pair of texts.", i),
                             m_keys.where(), text("Choose another GGUF file of this model."));
             pairs.push_back(std::string(merges[i]));
@@ -374,12 +308,12 @@ private:
             if (token.type == UserDefined || token.type == Control) {
                 AddedToken added;
                 added.id = static_cast<std::int32_t>(i);
-                added.content = token.type == Control ? token.text : replaced(token.text, space_mark, " ");
+                added.content = token.type == Control ? token.text : replaceAll(token.text, space_mark, " ");
                 added.special = token.type == Control;
                 m_added.push_back(std::move(added));
             }
             // Inside the model spaces are marked.
-            parts.pieces.push_back({token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text,
+            parts.pieces.push_back({token.type == UserDefined ? replaceAll(token.text, " ", space_mark) : token.text,
                                     token.score, token.type});
         }
         parts.byte_fallback = bytes > 0;
@@ -448,7 +382,7 @@ private:
             list.push_back({token.text, token.score});
         const std::string_view map = m_keys.bytes("tokenizer.ggml.precompiled_charsmap");
         Json normalizer =
-            map.empty() ? Json(nullptr) : Json{{"type", "Precompiled"}, {"precompiled_charsmap", base64(map)}};
+            map.empty() ? Json(nullptr) : Json{{"type", "Precompiled"}, {"precompiled_charsmap", encodeBase64(map)}};
         const bool prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
         const Json metaspace = {{"type", "Metaspace"},
                                 {"replacement", std::string(space_mark)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every part of a tokenizer.json and every layout of tokenizer files against the tokenizers, transformers and
 // sentencepiece packages (packaging/reference/tokenizer_kinds.py).
+#include "core/text/base64.h"
 #include "core/text/character_table.h"
 #include "core/text/open_pipeline.h"
 #include "core/text/pattern.h"
@@ -313,6 +314,18 @@ private Q_SLOTS:
         QCOMPARE(json->at("truncation").at("max_length").get<int>(), 5);
         QVERIFY(json->at("padding").is_object());
         QVERIFY((*tokenizer)->encode("one two three four five six seven", SpecialTokens::Add).ids.size() > 7);
+    }
+
+    void base64()
+    {
+        // RFC 4648, section 10
+        for (const auto& [bytes, text] : {std::pair("", ""), std::pair("f", "Zg=="), std::pair("fo", "Zm8="),
+                                          std::pair("foo", "Zm9v"), std::pair("foobar", "Zm9vYmFy")})
+            QCOMPARE(encodeBase64(bytes), std::string(text));
+        std::string all;
+        for (int i = 0; i < 256; ++i)
+            all += static_cast<char>(i);
+        QCOMPARE(decodeBase64(encodeBase64(all)), std::optional(all));
     }
 
     void kindOfEveryLayout_data()

@@ -51,8 +51,7 @@ std::optional<std::int64_t> GgufKeys::maybeInteger(std::string_view key) const
     else if (!value->isInteger())
         wrongType(key, *value);
     else if (value->integer < 0)
-        problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key),
-                              value->integer));
+        impossible(key, value->integer);
     else
         return value->integer;
     return std::nullopt;
@@ -61,12 +60,12 @@ std::optional<std::int64_t> GgufKeys::maybeInteger(std::string_view key) const
 std::int64_t GgufKeys::integer(std::string_view key) const
 {
     if (!find(key)) {
-        problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+        missing(key);
         return 1;
     }
     const std::int64_t value = maybeInteger(key).value_or(1);
     if (value < 1)
-        problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key), value));
+        impossible(key, value);
     return value;
 }
 
@@ -96,7 +95,7 @@ std::optional<double> GgufKeys::maybeReal(std::string_view key) const
 double GgufKeys::real(std::string_view key) const
 {
     if (!find(key))
-        problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+        missing(key);
     return maybeReal(key).value_or(1);
 }
 
@@ -216,6 +215,16 @@ std::vector<double> GgufKeys::values(std::string_view tensor) const
     for (std::size_t i = 0; i < view->bytes.size(); i += size)
         list.push_back(static_cast<double>(floatAt(view->bytes.data() + i, view->dtype)));
     return list;
+}
+
+void GgufKeys::missing(std::string_view key) const
+{
+    problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+}
+
+void GgufKeys::impossible(std::string_view key, const std::string& value) const
+{
+    problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key), value));
 }
 
 void GgufKeys::problem(Text message, Text next) const

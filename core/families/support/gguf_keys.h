@@ -40,6 +40,12 @@ public:
     std::vector<double> values(std::string_view tensor) const;
 
     void problem(Text message, Text next = {}) const; // only the first counts
+    void missing(std::string_view key) const;
+    template <class Value> void impossible(std::string_view key, const Value& value) const
+    {
+        impossible(key, fmt::to_string(value));
+    }
+    void impossible(std::string_view key, const std::string& value) const;
     Status finish() const;
 
 private:

@@ -31,7 +31,7 @@ public:
     {
         const std::string kind = m_keys.text("tokenizer.ggml.model");
         if (kind.empty())
-            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.model"));
+            m_keys.missing("tokenizer.ggml.model");
         if (auto good = m_keys.finish(); !good)
             return fail(good.error());
         if (kind != "gpt2" && kind != "llama" && kind != "bert" && kind != "t5")
@@ -61,7 +61,7 @@ private:
         const auto types = m_keys.integers("tokenizer.ggml.token_type");
         const auto scores = m_keys.reals("tokenizer.ggml.scores");
         if (texts.empty()) {
-            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.tokens"));
+            m_keys.missing("tokenizer.ggml.tokens");
             return;
         }
         const auto check = [&](const char* key, std::size_t size) {
@@ -250,10 +250,10 @@ private:
         m_doubled = m_keys.architecture() == "bert";
 
         const auto merges = m_keys.texts("tokenizer.ggml.merges");
-        if (merges.empty())
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.merges"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (merges.empty()) {
+            m_keys.missing("tokenizer.ggml.merges");
+            return m_keys.finish();
+        }
         Json pairs = Json::array();
         pairs.get_ref<Json::array_t&>().reserve(merges.size());
         for (std::size_t i = 0; i < merges.size(); ++i) {
@@ -321,10 +321,10 @@ private:
             return fail(ErrorKind::Damaged,
                         text("The tokenizer of the GGUF file knows {} single bytes where 256 are needed.", bytes),
                         m_keys.where(), text("Choose another GGUF file of this model."));
-        if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; }))
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.scores"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; })) {
+            m_keys.missing("tokenizer.ggml.scores");
+            return m_keys.finish();
+        }
         m_out.sentence_piece = sentencePieceModel(parts);
         return {};
     }
@@ -370,10 +370,10 @@ private:
     // As XLM-RoBERTa's tokenizer.json.
     Status unigrams()
     {
-        if (!m_roles.unk)
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.unknown_token_id"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (!m_roles.unk) {
+            m_keys.missing("tokenizer.ggml.unknown_token_id");
+            return m_keys.finish();
+        }
         settleEnds(false, true);
         m_doubled = m_keys.architecture() == "bert";
         m_mask_strips = true;

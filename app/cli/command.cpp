@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/families/inspect.h"
+#include "core/train/recipe.h"
 
 #include <unistd.h>
 
@@ -35,7 +37,8 @@ void Context::failed(const Error& error)
 
 void addModelOptions(CLI::App& command, PredictorOptions& options)
 {
-    command.add_option("--model", options.model, "A model folder, a run, an exported folder, or starter:NAME")
+    command
+        .add_option("--model", options.model, "A model folder, a GGUF file, a run, an exported folder, or starter:NAME")
         ->required();
     command.add_option_function<std::string>(
         "--adapter", [&options](const std::string& folder) { options.adapter = folder; },
@@ -53,6 +56,14 @@ std::unique_ptr<Predictor> openModel(Context& context, const PredictorOptions& o
         return nullptr;
     }
     return std::move(*predictor);
+}
+
+Result<fs::path> tokenizerFolder(const std::string& model)
+{
+    if (!isRunFolder(model))
+        return resolveModelFolder(model);
+    const auto recipe = readRecipe(fs::path(model) / "recipe.json");
+    return recipe ? resolveModelFolder(recipe->base) : fail(recipe.error());
 }
 
 std::string readStandardInput()

@@ -31,6 +31,8 @@ struct Context {
 void addModelOptions(CLI::App& command, PredictorOptions& options);
 // Opens the model or reports why not (nullptr).
 std::unique_ptr<Predictor> openModel(Context& context, const PredictorOptions& options);
+// The folder with tokenizer and templates of the same --model; of a run, those of its base model.
+Result<fs::path> tokenizerFolder(const std::string& model);
 std::string readStandardInput();
 
 // A bar on a terminal that replaces itself, plain lines at most every few seconds otherwise. On standard error.

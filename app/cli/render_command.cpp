@@ -65,7 +65,7 @@ Json characterPairs(const RenderedChat& chat)
 
 void render(Context& context, const std::string& model)
 {
-    const auto folder = resolveModelFolder(model);
+    const auto folder = tokenizerFolder(model);
     if (!folder)
         return context.failed(folder.error());
     const auto templates = ChatTemplates::forFolder(*folder);
@@ -110,7 +110,7 @@ void addRenderCommand(CLI::App& app, Context& context)
     CLI::App* command = app.add_subcommand(
         "render", "A conversation (JSON on standard input) → the text and tokens that the model sees");
     auto model = std::make_shared<std::string>();
-    command->add_option("--model", *model, "A model folder or starter:NAME")->required();
+    command->add_option("--model", *model, "A model folder, a GGUF file, a run or starter:NAME")->required();
     command->callback([&context, model] { render(context, *model); });
 }
 

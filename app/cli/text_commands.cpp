@@ -61,7 +61,7 @@ struct Options {
 
 void tokenize(Context& context, const Options& options)
 {
-    const auto folder = resolveModelFolder(options.model.model);
+    const auto folder = tokenizerFolder(options.model.model);
     if (!folder)
         return context.failed(folder.error());
     const auto tokenizer = openTokenizer(*folder);

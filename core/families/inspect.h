@@ -21,7 +21,7 @@ struct ModelSummary {
     std::uint64_t bytes = 0; // of weights on disk
     std::string stored_type; // "BF16"…, of most weights
     std::int64_t tensors = 0;
-    std::string tokenizer; // "sentencepiece", "byte-level BPE", "WordPiece"
+    std::string tokenizer; // its kind: tokenizerKind() of core/text/tokenizer.h
     std::string instruction_template;
     std::string licence; // from README.md front matter or a LICENSE file; empty: not stated
     std::vector<std::string> languages;

@@ -17,12 +17,13 @@ namespace luthier {
 // Errors: NotFound, Damaged, Usage (kind of model not known), and what a full or forbidden cache gives.
 Result<fs::path> modelFolder(const fs::path& root);
 
+// Where what concerns the model as a whole lies, its card and the modules.json of sentence-transformers: root, or for a
+// GGUF file what was written for it. folder: what modelFolder(root) gave.
+fs::path publishedFolder(const fs::path& root, const fs::path& folder);
+
 // The weights under the names that they were published with. folder: what modelFolder(root) gave. dequantised: the type
 // in which blocks of a GGUF file are delivered.
 Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
                                                              DType dequantised);
-
-// Whether the path means a GGUF file (by its name; a folder never does).
-bool isGguf(const fs::path& path);
 
 } // namespace luthier

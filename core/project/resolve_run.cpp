@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project.h"
+#include "core/train/recipe.h"
 
 #include <algorithm>
 
 namespace luthier {
 
 namespace {
-
-bool isRunFolder(const fs::path& folder)
-{
-    std::error_code error;
-    return fs::is_regular_file(folder / "recipe.json", error);
-}
 
 bool isProject(const fs::path& folder)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/predictor.h"
 
+#include "core/families/model_folder.h"
 #include "core/families/sentence_pipeline.h"
 #include "core/nn/generate.h"
 #include "core/runs/torch_boundary.h"
@@ -182,7 +183,7 @@ public:
                 return fail(ErrorKind::Usage, text("The text is empty: there is nothing to embed."));
             SentencePipeline pipeline;
             if (pooling == Pooling::AsPublished) {
-                auto published = readSentencePipeline(m_model.base->root);
+                auto published = readSentencePipeline(publishedFolder(m_model.base->root, m_model.base->folder));
                 if (!published)
                     return fail(published.error());
                 pipeline = published->value_or(pipeline);

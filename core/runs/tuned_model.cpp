@@ -94,12 +94,6 @@ HeadKind naturalHead(BaseModel& base)
 
 } // namespace
 
-bool isRunFolder(const fs::path& folder)
-{
-    std::error_code ignored;
-    return fs::exists(folder / "recipe.json", ignored) && !fs::exists(folder / "config.json", ignored);
-}
-
 Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions& options)
 {
     auto recipe = readRecipe(run_folder / "recipe.json");

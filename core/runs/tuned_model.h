@@ -29,7 +29,4 @@ Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions&
 Result<TunedModel> openAnyModel(const std::string& model, const std::optional<fs::path>& adapter,
                                 const OpenOptions& options);
 
-// True when the folder is a run's: it holds a recipe.
-bool isRunFolder(const fs::path& folder);
-
 } // namespace luthier

@@ -20,6 +20,21 @@ int digitOf(char c)
 
 } // namespace
 
+std::string encodeBase64(std::string_view bytes)
+{
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t j = 0; j < 3; ++j)
+            three = three << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
+        for (std::size_t j = 0; j < 4; ++j)
+            text += i + j <= bytes.size() ? digits[three >> (18 - 6 * j) & 63] : '=';
+    }
+    return text;
+}
+
 std::optional<std::string> decodeBase64(std::string_view text)
 {
     if (text.size() % 4 != 0)

@@ -161,8 +161,6 @@ Result<std::shared_ptr<const Tokenizer>> buildTokenizer(const TokenizerDescripti
     // Tidying spaces is for WordPiece; it would eat real spaces of the others.
     built.clean_up_spaces = config.clean_up_spaces && description.model_type != "BPE";
     built.files = config.files;
-    built.limits.truncation = integerOf(memberOf(description.parts, "truncation"), "max_length");
-    built.limits.padding = memberOf(description.parts, "padding").is_object();
     return std::make_shared<const PipelineTokenizer>(std::move(built));
 }
 

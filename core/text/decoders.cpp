@@ -10,8 +10,6 @@
 
 namespace luthier {
 
-namespace {
-
 std::string replaceAll(std::string text, std::string_view wanted, std::string_view content)
 {
     if (wanted.empty())
@@ -20,6 +18,8 @@ std::string replaceAll(std::string text, std::string_view wanted, std::string_vi
         text.replace(at, wanted.size(), content);
     return text;
 }
+
+namespace {
 
 void fuse(std::vector<std::string>& pieces)
 {

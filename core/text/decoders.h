@@ -11,6 +11,8 @@ namespace luthier {
 // A step that turns spellings of the vocabulary back into text. Adding one: a case in makeDecoder.
 using Decoder = std::function<void(std::vector<std::string>& pieces)>;
 
+std::string replaceAll(std::string text, std::string_view wanted, std::string_view content);
+
 // " ." becomes "." and so on, as BERT's tokenizer tidies what it decodes.
 std::string cleanUpSpaces(std::string text);
 

@@ -37,7 +37,7 @@ Interpreter::Deeper::Deeper(Interpreter& interpreter) : m_interpreter(interprete
     spendSteps(1);
 }
 
-Interpreter::Interpreter(const Limits& limits, const std::tm& now)
+Interpreter::Interpreter(const JinjaTemplate::Limits& limits, const std::tm& now)
     : m_limits(limits), m_meter(limits.value_bytes, limits.steps), m_context(std::make_shared<Scope>(nullptr))
 {
     addGlobals(now);

@@ -3,19 +3,12 @@
 
 #include "core/text/jinja_ast.h"
 #include "core/text/jinja_objects.h"
+#include "core/text/jinja_template.h"
 #include "core/text/tokenizer.h"
 
 #include <ctime>
 
 namespace luthier::jinja {
-
-// What one rendering may use before it is stopped.
-struct Limits {
-    std::size_t steps = 50'000'000;
-    std::size_t output_bytes = std::size_t{64} << 20;
-    std::size_t value_bytes = std::size_t{512} << 20;
-    int depth = 800; // statements and expressions inside one another, macros that call themselves included
-};
 
 struct RuntimeFailure {
     Failure failure;
@@ -38,7 +31,7 @@ private:
 // and the clock that it is given, and ends within its limits.
 class Interpreter {
 public:
-    Interpreter(const Limits& limits, const std::tm& now);
+    Interpreter(const JinjaTemplate::Limits& limits, const std::tm& now);
     ~Interpreter();
     Interpreter(const Interpreter&) = delete;
     Interpreter& operator=(const Interpreter&) = delete;
@@ -99,7 +92,7 @@ private:
         Interpreter& m_interpreter;
     };
 
-    Limits m_limits;
+    JinjaTemplate::Limits m_limits;
     Meter m_meter;
     ScopePtr m_context; // globals and the variables that were given
     // Scopes that macros hold on to and namespaces may form rings: they are emptied at the end.

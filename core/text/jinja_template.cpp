@@ -56,7 +56,7 @@ Result<JinjaTemplate::Rendered> JinjaTemplate::render(const Json& variables, con
                                                       const Limits& limits) const
 {
     try {
-        jinja::Interpreter interpreter({limits.steps, limits.output_bytes, limits.value_bytes, limits.depth}, now);
+        jinja::Interpreter interpreter(limits, now);
         auto output = interpreter.run(m_program->body, variables);
         return Rendered{std::move(output.text), std::move(output.generated), output.generation_hidden};
     } catch (const jinja::RuntimeFailure& failure) {

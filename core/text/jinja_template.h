@@ -18,6 +18,7 @@ struct Program;
 // once.
 class JinjaTemplate {
 public:
+    // What one rendering may use before it is stopped.
     struct Limits {
         std::size_t steps = 50'000'000; // each value that is calculated, and more for long texts
         std::size_t output_bytes = std::size_t{64} << 20;

@@ -337,12 +337,7 @@ int compare(const Value& a, const Value& b, std::string_view operation)
             return x.size() < y.size() ? -1 : x.size() > y.size() ? 1 : 0;
         }
     }
-    if (a.is(Kind::Undefined))
-        a.failUndefined();
-    if (b.is(Kind::Undefined))
-        b.failUndefined();
-    failWith(
-        text("The template uses “{}” between {} and {}, which does not work.", operation, a.typeName(), b.typeName()));
+    failOperation(operation, a, b);
 }
 
 bool hashable(const Value& value)

@@ -11,6 +11,8 @@ Result<std::shared_ptr<const Tokenizer>> openVocabularyText(const fs::path& path
 // vocab.json, with merges.txt beside it.
 Result<std::shared_ptr<const Tokenizer>> openVocabularyJson(const fs::path& path, const TokenizerConfig& config);
 Result<std::shared_ptr<const Tokenizer>> openSentencePiece(const fs::path& path, const TokenizerConfig& config);
+// As tokenizerKind() says it. Reads the small parts of the file only.
+std::string kindOfTokenizerJson(const fs::path& path);
 
 // Tokenizers without a folder, from what would stand in a tokenizer.json. roles: where one is given it counts, else the
 // tokenizer's own; a special token takes part only where the post-processor or the text names it. where: for errors.

@@ -338,6 +338,51 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizerJson(const fs::path& path,
     return describe<SimdReader>(root, config, where);
 }
 
+std::string kindOfTokenizerJson(const fs::path& path)
+{
+    namespace ondemand = simdjson::ondemand;
+    const auto file = MappedFile::open(path);
+    if (!file || (*file)->bytes().size() > largest_file)
+        return "damaged";
+    const simdjson::padded_string padded((*file)->text());
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::object root;
+    if (parser.iterate(padded).get(document) || document.get_object().get(root))
+        return "damaged";
+    const auto rawOf = [](ondemand::value value) {
+        std::string_view raw;
+        return simdjson::to_json_string(value).get(raw) ? std::string_view() : raw;
+    };
+    ModelTables tables;
+    bool by_bytes = false;
+    for (auto field : root) {
+        std::string_view key;
+        ondemand::value value;
+        if (field.unescaped_key().get(key) || field.value().get(value))
+            return "damaged";
+        if (key != "model") {
+            by_bytes |= key != "added_tokens" && rawOf(value).find("\"ByteLevel\"") != std::string_view::npos;
+            continue;
+        }
+        ondemand::object model;
+        if (value.get_object().get(model))
+            return "damaged";
+        for (auto part : model) {
+            std::string_view name;
+            ondemand::value setting;
+            if (part.unescaped_key().get(name) || part.value().get(setting))
+                return "damaged";
+            const std::string part_name(name);
+            tables.has_merges |= part_name == "merges";
+            if (part_name != "merges" && part_name != "vocab") // the tables are passed over
+                tables.settings[part_name] = Json::parse(rawOf(setting), nullptr, false);
+        }
+    }
+    const std::string type = modelType(tables);
+    return type.empty() ? "damaged" : type == "BPE" && by_bytes ? "byte-level BPE" : type;
+}
+
 Result<std::shared_ptr<const Tokenizer>> tokenizerFromJson(const Json& json, const Tokenizer::Roles& roles,
                                                            const std::string& where)
 {

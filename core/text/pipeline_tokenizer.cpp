@@ -33,7 +33,6 @@ std::uint32_t nextSpace(std::string_view text, std::uint32_t begin, std::uint32_
 PipelineTokenizer::PipelineTokenizer(Parts parts) : m_parts(std::move(parts)), m_number(WordCache::newTokenizer())
 {
     m_roles = m_parts.roles;
-    m_limits = m_parts.limits;
     m_files = m_parts.files;
     const Vocabulary& vocabulary = m_parts.model->vocabulary();
     m_size = vocabulary.size();

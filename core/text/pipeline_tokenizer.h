@@ -24,7 +24,6 @@ public:
         Decoder decoder;
         bool clean_up_spaces = false;
         Roles roles;
-        StoredLimits limits;
         std::vector<fs::path> files;
     };
     explicit PipelineTokenizer(Parts parts);

@@ -10,6 +10,66 @@
 
 namespace luthier {
 
+namespace {
+
+// The file that makes a folder a layout; the first that is there counts.
+struct Layout {
+    const char* file;
+    const char* kind; // null: the file itself says it
+    Result<std::shared_ptr<const Tokenizer>> (*open)(const fs::path&, const TokenizerConfig&);
+};
+
+constexpr Layout layouts[] = {
+    {"tokenizer.json", nullptr, openTokenizerJson},
+    {"tokenizer.model", "sentencepiece", openSentencePiece},
+    {"sentencepiece.bpe.model", "sentencepiece", openSentencePiece},
+    {"spiece.model", "sentencepiece", openSentencePiece},
+    {"vocab.txt", "WordPiece", openVocabularyText},
+    {"vocab.json", "byte-level BPE", openVocabularyJson},
+};
+
+constexpr const char* files_beside[] = {
+    "merges.txt",        "tokenizer_config.json", "special_tokens_map.json",
+    "added_tokens.json", "chat_template.jinja",   "chat_template.json",
+};
+
+const Layout* layoutOf(const fs::path& folder)
+{
+    std::error_code ignored;
+    const auto* found = std::find_if(std::begin(layouts), std::end(layouts),
+                                     [&](const Layout& layout) { return fs::exists(folder / layout.file, ignored); });
+    return found == std::end(layouts) ? nullptr : found;
+}
+
+} // namespace
+
+std::vector<fs::path> tokenizerFiles(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    const auto add = [&](const char* name) {
+        if (fs::exists(folder / name, ignored))
+            files.push_back(folder / name);
+    };
+    for (const Layout& layout : layouts)
+        add(layout.file);
+    for (const char* name : files_beside)
+        add(name);
+    const auto named = static_cast<std::ptrdiff_t>(files.size());
+    for (fs::directory_iterator each(folder / "additional_chat_templates", ignored), end; each != end;
+         each.increment(ignored))
+        if (each->path().extension() == ".jinja")
+            files.push_back(each->path());
+    std::sort(files.begin() + named, files.end());
+    return files;
+}
+
+std::string tokenizerKind(const fs::path& folder)
+{
+    const Layout* layout = layoutOf(folder);
+    return !layout ? "" : layout->kind ? layout->kind : kindOfTokenizerJson(folder / layout->file);
+}
+
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder)
 {
     std::error_code ignored;
@@ -19,18 +79,8 @@ Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder)
     const auto config = TokenizerConfig::read(folder);
     if (!config)
         return tl::unexpected(config.error());
-    using Open = Result<std::shared_ptr<const Tokenizer>> (*)(const fs::path&, const TokenizerConfig&);
-    static constexpr std::pair<const char*, Open> layouts[] = {
-        {"tokenizer.json", openTokenizerJson},
-        {"tokenizer.model", openSentencePiece},
-        {"sentencepiece.bpe.model", openSentencePiece},
-        {"spiece.model", openSentencePiece},
-        {"vocab.txt", openVocabularyText},
-        {"vocab.json", openVocabularyJson},
-    };
-    for (const auto& [name, open] : layouts)
-        if (fs::exists(folder / name, ignored))
-            return open(folder / name, *config);
+    if (const Layout* layout = layoutOf(folder))
+        return layout->open(folder / layout->file, *config);
     return fail(
         ErrorKind::NotFound,
         text("The model folder has no tokenizer: none of tokenizer.json, tokenizer.model, vocab.txt and vocab.json."),

@@ -45,17 +45,11 @@ public:
         std::optional<std::int32_t> bos, eos, unk, pad, cls, sep, mask;
     };
     const Roles& roles() const { return m_roles; }
-    struct StoredLimits { // settings that somebody saved with the tokenizer; for telling, they are never obeyed
-        std::optional<std::int64_t> truncation; // tokens
-        bool padding = false;
-    };
-    const StoredLimits& storedLimits() const { return m_limits; }
     // The files it was read from; an export copies them unchanged.
     const std::vector<fs::path>& files() const { return m_files; }
 
 protected:
     Roles m_roles;
-    StoredLimits m_limits;
     std::vector<fs::path> m_files;
 };
 
@@ -63,6 +57,13 @@ protected:
 // else vocab.txt, else vocab.json with merges.txt. Truncation and padding settings in tokenizer.json are never obeyed.
 // Errors: NotFound when there is no tokenizer, Damaged with the offending part.
 Result<std::shared_ptr<const Tokenizer>> openTokenizer(const fs::path& folder);
+
+// The files of a folder that belong to its tokenizer, in a fixed order: the vocabularies of every layout, the small
+// files beside them and the chat templates, also those in additional_chat_templates. What is not there is left out.
+std::vector<fs::path> tokenizerFiles(const fs::path& folder);
+// Of which kind the tokenizer is, in the field's words: "byte-level BPE", "BPE", "Unigram", "WordPiece", "WordLevel",
+// "sentencepiece"; "damaged"; empty without one. Takes milliseconds: nothing is built.
+std::string tokenizerKind(const fs::path& folder);
 
 // Encodes many texts on several threads, in order. threads: 0 takes as many as the machine has.
 std::vector<Encoding> encodeAll(const Tokenizer& tokenizer, std::span<const std::string_view> texts,

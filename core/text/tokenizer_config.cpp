@@ -162,12 +162,7 @@ Result<TokenizerConfig> TokenizerConfig::read(const fs::path& folder)
             return tl::unexpected(json.error());
         reader(*json, config);
     }
-    for (const char* name :
-         {"tokenizer.json", "tokenizer.model", "sentencepiece.bpe.model", "spiece.model", "vocab.txt", "vocab.json",
-          "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "chat_template.jinja",
-          "chat_template.json"})
-        if (fs::exists(folder / name, ignored))
-            config.files.push_back(folder / name);
+    config.files = tokenizerFiles(folder);
     return config;
 }
 

@@ -161,11 +161,6 @@ bool isMark(char32_t c)
     return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
 }
 
-bool isNumeric(char32_t c)
-{
-    return (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_N_MASK) != 0;
-}
-
 bool isWordCharacter(char32_t c)
 {
     const auto character = static_cast<UChar32>(c);

@@ -37,7 +37,6 @@ bool isChineseCharacter(char32_t c);
 bool isBertControl(char32_t c);
 bool isBertAccent(char32_t c); // category Mn
 bool isMark(char32_t c); // categories Mn, Mc and Me
-bool isNumeric(char32_t c); // categories Nd, Nl and No
 bool isWordCharacter(char32_t c); // \w of Unicode regular expressions (UTS 18, annex C)
 
 // Adds the lower case of a character, without regard to its neighbours; "İ" gives two characters.

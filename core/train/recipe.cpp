@@ -192,6 +192,12 @@ Result<Recipe> parseRecipe(const Json& json, const std::string& where, const fs:
     return recipe;
 }
 
+bool isRunFolder(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / "recipe.json", ignored) && !fs::exists(folder / "config.json", ignored);
+}
+
 Result<Recipe> readRecipe(const fs::path& file)
 {
     auto json = readJson(file);

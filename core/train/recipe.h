@@ -29,6 +29,9 @@ Result<Recipe> parseRecipe(const Json& json, const std::string& where, const fs:
 Result<Recipe> readRecipe(const fs::path& file);
 Json toJson(const Recipe& recipe);
 
+// Whether a folder that is given for a model is a run's: it holds a recipe, and no model.
+bool isRunFolder(const fs::path& folder);
+
 // The parameters of training itself: "train.…" and "split.…".
 std::span<const Param> trainingParams();
 // trainingParams plus those of the method (and task), for forms and --set.

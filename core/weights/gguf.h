@@ -57,8 +57,9 @@ struct GgufContents {
 // or the size of the file; Usage: version 1, big-endian files, types of values that are not read.
 Result<GgufContents> parseGguf(std::span<const std::byte> file, const std::string& where);
 
-// True when the file begins as GGUF does.
-bool looksLikeGguf(const fs::path& file);
+// What counts as a GGUF file, here and everywhere: any path that is called so (then sentences can say what is wrong
+// with it), and any file that begins so; a folder never.
+bool isGguf(const fs::path& path);
 
 // An opened GGUF file with all its parts (NAME-00001-of-00003.gguf…): metadata of the first, tensors of all. Tensors
 // carry GGUF's own names. Immutable; may be used from several threads at once.

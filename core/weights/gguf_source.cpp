@@ -27,13 +27,15 @@ std::string nameOfPart(const std::string& first, std::int64_t part, std::int64_t
 
 } // namespace
 
-bool looksLikeGguf(const fs::path& file)
+bool isGguf(const fs::path& path)
 {
     char begin[4] = {};
     std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored))
+    if (path.extension() == ".gguf")
+        return !fs::is_directory(path, ignored);
+    if (!fs::is_regular_file(path, ignored))
         return false;
-    std::ifstream stream(file, std::ios::binary);
+    std::ifstream stream(path, std::ios::binary);
     return stream.read(begin, sizeof begin) && std::string_view(begin, sizeof begin) == "GGUF";
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/weights/dtype.h"
+
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace luthier {
 
@@ -30,6 +34,18 @@ inline std::uint16_t brainOfFloat(float value)
 inline float floatOfBrain(std::uint16_t brain)
 {
     return std::bit_cast<float>(static_cast<std::uint32_t>(brain) << 16);
+}
+
+// One value of a tensor in F32, F16 or BF16; 0 in other types.
+inline float floatAt(const std::byte* value, DType dtype)
+{
+    float single = 0;
+    std::uint16_t half = 0;
+    if (dtype == DType::F32)
+        std::memcpy(&single, value, sizeof single);
+    else if (dtype == DType::F16 || dtype == DType::BF16)
+        std::memcpy(&half, value, sizeof half);
+    return dtype == DType::F16 ? floatOfHalf(half) : dtype == DType::BF16 ? floatOfBrain(half) : single;
 }
 
 } // namespace luthier

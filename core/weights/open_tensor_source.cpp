@@ -27,7 +27,7 @@ bool isTorchName(const fs::path& file)
 
 Result<Source> openFile(const fs::path& file, const TensorSourceOptions& options)
 {
-    if (file.extension() == ".gguf" || looksLikeGguf(file)) {
+    if (isGguf(file)) {
         auto source = GgufSource::open(file, options);
         return source ? Result<Source>(*source) : fail(source.error());
     }

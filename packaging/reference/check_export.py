@@ -19,8 +19,6 @@ import pathlib
 import subprocess
 import sys
 
-sys.path.pop(0)  # this folder holds a tokenizers.py, which is not the package of that name
-
 import torch
 from peft import PeftModel
 from transformers import (AutoConfig, AutoModel, AutoModelForCausalLM, AutoModelForMaskedLM,

@@ -5,7 +5,7 @@
 Once, in a throw-away environment (the tests themselves need no Python):
 
     python3 -m venv reference
-    reference/bin/pip install torch==2.13.0 transformers==5.23.0 safetensors tokenizers sentence-transformers
+    reference/bin/pip install torch==2.13.0 transformers==5.23.0 peft==0.21.2 safetensors tokenizers sentence-transformers
     reference/bin/python packaging/reference/families.py [OUT [ROW…]]
 
 Each folder holds config.json, model.safetensors (bf16; no weight left at zero or one), a tokenizer and expected.json.
@@ -27,22 +27,13 @@ import pathlib
 import shutil
 import sys
 
-sys.path.pop(0)  # this folder holds files named like packages
-
 import torch
 import torch.nn.functional as F
 import transformers as hf
 from safetensors.torch import load_file, save_file
 
-LABELS = ["delivery", "invoice", "other"]
-TEXT = """the quick brown fox jumps over the lazy dog . a judge quietly vexed six big wizards . what is the answer ?
-the supplier delivers the goods within ten days of the order . payment is due thirty days after the invoice .
-de leverancier levert de goederen binnen tien dagen na de bestelling . betaling volgt dertig dagen na de factuur .
-Question: how many clips did she sell ? Answer: she sold 48 and 24 , which is 72 in total . 0 1 2 3 4 5 6 7 8 9
-My invoice shows the wrong amount . The parcel has not arrived yet . I would like to cancel my order , please .
-### Question: ### Answer: ( yes ) - no ! "quoted" 'single' 50 % & more; x = y + z / 2 * 3 < 4 > 1 [a] {b} _c @ d
-A B C D E F G H I J K L M N O P Q R S T U V W X Y Z a b c d e f g h i j k l m n o p q r s t u v w x y z
-"""
+from models import LABELS, TEXT
+
 VOCABULARY = 128
 SIZES = dict(vocab_size=VOCABULARY, hidden_size=32, intermediate_size=48, num_hidden_layers=2, num_attention_heads=4,
              num_key_value_heads=2, max_position_embeddings=128, bos_token_id=None, eos_token_id=0, pad_token_id=None)

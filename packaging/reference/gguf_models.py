@@ -23,7 +23,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.pop(0)  # this folder holds files named like packages
 LLAMA_CPP = Path(sys.argv[1]).resolve()
 sys.path.insert(0, str(LLAMA_CPP))
 

@@ -19,10 +19,7 @@ greedy          64 tokens after a prompt, always the likeliest: by transformers 
 import hashlib
 import importlib.util
 import json
-import sys
 from pathlib import Path
-
-sys.path.pop(0)  # this folder holds files named like packages
 
 import llama_cpp
 import numpy as np

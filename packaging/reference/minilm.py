@@ -17,8 +17,6 @@ import json
 import pathlib
 import sys
 
-sys.path.pop(0)  # this folder holds files named like packages
-
 from sentence_transformers import SentenceTransformer
 
 TEXTS = ["The supplier delivers the goods within ten days of the order.",

@@ -30,8 +30,6 @@ import json
 import pathlib
 import sys
 
-sys.path.pop(0)  # this folder holds a tokenizers.py, which is not the package of that name
-
 import torch
 import torch.nn.functional as F
 from peft import LoraConfig, PeftModel, get_peft_model

@@ -14,9 +14,6 @@ OUT then holds config.json, generation_config.json, model.safetensors and tokeni
 import argparse
 import importlib.util
 import pathlib
-import sys
-
-sys.path.pop(0)  # this folder holds a tokenizers.py, which is not the package of that name
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer

@@ -25,8 +25,6 @@ import subprocess
 import sys
 import time
 
-sys.path.pop(0)  # this folder holds a tokenizers.py, which is not the package of that name
-
 PATTERN = "### Question:\n{prompt}\n\n### Answer:\n"
 RATES = {"lora": 2e-4, "full": 2e-5}
 LINEAR = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]

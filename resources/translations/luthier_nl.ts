@@ -1834,8 +1834,8 @@ F11: volledig scherm</translation>
         <translation>Kies een map op een andere schijf.</translation>
     </message>
     <message>
-        <source>Choose a folder that holds config.json, model.safetensors and a tokenizer.</source>
-        <translation>Kies een map met config.json, model.safetensors en een tokenizer.</translation>
+        <source>Choose a folder that holds config.json, model.safetensors and a tokenizer, or a GGUF file.</source>
+        <translation>Kies een map met config.json, model.safetensors en een tokenizer, of een GGUF-bestand.</translation>
     </message>
     <message>
         <source>Choose a folder whose name ends in .luthier.</source>

@@ -95,9 +95,6 @@ void Session::startRun(const std::string& run_id, Start start)
         });
     };
     news.sample = [this, job](const Sample& sample) { post(job, [this, sample] { Q_EMIT sampleArrived(sample); }); };
-    news.evaluation = [this, job](std::int64_t step, const Evaluation& evaluation) {
-        post(job, [this, step, evaluation] { Q_EMIT evaluationArrived(step, evaluation); });
-    };
     const fs::path folder = m_state.project()->folder();
     QMetaObject::invokeMethod(
         m_worker,

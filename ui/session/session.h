@@ -66,7 +66,6 @@ Q_SIGNALS:
     void stageChanged();
     void progressed(); // at most 25 a second, while something runs
     void sampleArrived(const luthier::Sample& sample);
-    void evaluationArrived(qint64 step, const luthier::Evaluation& evaluation);
     void runFinished(const QString& run_id); // outcome is in the store
     void runFailed(const QString& run_id, const luthier::Error& error); // also in the store
     void answerText(const QString& who, const QString& text); // streamed pieces

@@ -44,7 +44,6 @@ Result<RunOutcome> SessionWorker::train(const fs::path& project, const std::stri
     listener.stage = news.stage;
     listener.metric = [&buffer](const MetricPoint& point) { buffer.push(point); };
     listener.sample = news.sample;
-    listener.evaluation = news.evaluation;
     return guarded<RunOutcome>([&] { return executeRun(project, run, start, RunOptions{}, control, listener); });
 }
 

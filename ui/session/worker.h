@@ -31,7 +31,6 @@ public:
     struct News { // called in the worker's thread
         std::function<void(RunStage)> stage;
         std::function<void(const Sample&)> sample;
-        std::function<void(std::int64_t, const Evaluation&)> evaluation;
         std::function<void(const QString&, const QString&)> answer_text;
         std::function<void(const QString&, const QVariant&)> answer_done;
         std::function<void(const QString&, const Error&)> answer_failed;

@@ -13,13 +13,11 @@ namespace luthier {
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_title(new TextLabel(this)),
-      m_detail(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Text, this)), m_action(new QPushButton(this)),
-      m_close(new QPushButton(this))
+      m_detail(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Text, this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_title->setObjectName(QStringLiteral("messageTitleTextLabel"));
     m_detail->setObjectName(QStringLiteral("messageDetailTextLabel"));
-    m_action->setObjectName(QStringLiteral("messageActionPushButton"));
     m_close->setObjectName(QStringLiteral("closeMessagePushButton"));
     m_title->setWeight(QFont::DemiBold);
     for (TextLabel* label : {m_title, m_detail}) {
@@ -39,12 +37,9 @@ MessageBar::MessageBar(QWidget* parent)
     row->setContentsMargins(5 * Theme::unit + 4, Theme::unit + 4, Theme::unit, Theme::unit + 4);
     row->setSpacing(Theme::unit);
     row->addLayout(words, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignTop);
-    m_action->hide();
     hide();
     connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
-    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionPressed);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -65,17 +60,10 @@ void MessageBar::showMessage(Kind kind, const QString& title, const QString& det
     m_title->setText(title);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-    m_action->hide();
     setToolTip({});
     setAccessibleName(text());
     show();
     update();
-}
-
-void MessageBar::setAction(const QString& words)
-{
-    m_action->setText(words);
-    m_action->setVisible(!words.isEmpty());
 }
 
 QString MessageBar::text() const
@@ -93,7 +81,6 @@ void MessageBar::paintEvent(QPaintEvent*)
     const Look look = [&]() -> Look {
         switch (m_kind) {
         case Kind::Info: return {c.accentSoft, c.accent, "info"};
-        case Kind::Success: return {c.goodSoft, c.good, "success"};
         case Kind::Warning: return {c.warnSoft, c.warn, "warning"};
         case Kind::Problem: return {c.badSoft, c.bad, "error"};
         }

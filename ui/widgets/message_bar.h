@@ -15,16 +15,12 @@ class TextLabel;
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
-    enum class Kind { Info, Success, Warning, Problem };
+    enum class Kind { Info, Warning, Problem };
 
     explicit MessageBar(QWidget* parent = nullptr);
     void showError(const Error& error);
     void showMessage(Kind kind, const QString& title, const QString& detail = {});
-    void setAction(const QString& text); // a button beside the words; empty: none. Call after showing.
     QString text() const; // everything that it says
-
-Q_SIGNALS:
-    void actionPressed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -33,7 +29,6 @@ private:
     Kind m_kind = Kind::Info;
     TextLabel* m_title;
     TextLabel* m_detail;
-    QPushButton* m_action;
     QPushButton* m_close;
 };
 

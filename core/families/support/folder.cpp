@@ -41,12 +41,12 @@ Result<FolderDescription> describeFolder(const fs::path& folder)
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
         return fail(ErrorKind::NotFound, text("There is no model folder here."), folder.string(),
-                    text("Choose a folder that holds config.json, model.safetensors and a tokenizer."));
+                    text("Choose a folder that holds config.json, model.safetensors and a tokenizer, or a GGUF file."));
     }
     const fs::path file = folder / "config.json";
     if (!fs::exists(file, ignored))
         return fail(ErrorKind::NotFound, text("The folder has no config.json, so it is not a model."), folder.string(),
-                    text("Choose a folder that holds config.json, model.safetensors and a tokenizer."));
+                    text("Choose a folder that holds config.json, model.safetensors and a tokenizer, or a GGUF file."));
     auto config = readJson(file);
     if (!config)
         return fail(std::move(config.error()));

@@ -49,8 +49,7 @@ void ggufLayerKinds(const GgufKeys& keys, Json& config, std::int64_t otherwise, 
     const auto layers = config["num_hidden_layers"].get<std::int64_t>();
     constexpr std::int64_t layers_limit = 4096; // far above any model
     if (layers > layers_limit) {
-        keys.problem(text("The entry \"{}\" of the GGUF file is {}, which is not possible.",
-                          keys.architecture() + ".block_count", layers));
+        keys.impossible(".block_count", layers);
         return;
     }
     std::vector<bool> local;

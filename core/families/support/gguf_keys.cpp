@@ -4,7 +4,6 @@
 #include "core/weights/half.h"
 
 #include <cmath>
-#include <cstring>
 
 namespace luthier {
 
@@ -52,8 +51,7 @@ std::optional<std::int64_t> GgufKeys::maybeInteger(std::string_view key) const
     else if (!value->isInteger())
         wrongType(key, *value);
     else if (value->integer < 0)
-        problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key),
-                              value->integer));
+        impossible(key, value->integer);
     else
         return value->integer;
     return std::nullopt;
@@ -62,12 +60,12 @@ std::optional<std::int64_t> GgufKeys::maybeInteger(std::string_view key) const
 std::int64_t GgufKeys::integer(std::string_view key) const
 {
     if (!find(key)) {
-        problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+        missing(key);
         return 1;
     }
     const std::int64_t value = maybeInteger(key).value_or(1);
     if (value < 1)
-        problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key), value));
+        impossible(key, value);
     return value;
 }
 
@@ -97,7 +95,7 @@ std::optional<double> GgufKeys::maybeReal(std::string_view key) const
 double GgufKeys::real(std::string_view key) const
 {
     if (!find(key))
-        problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+        missing(key);
     return maybeReal(key).value_or(1);
 }
 
@@ -136,19 +134,33 @@ std::vector<std::string_view> GgufKeys::texts(std::string_view key) const
     return value->texts;
 }
 
-std::vector<std::int64_t> GgufKeys::integers(std::string_view key) const
+const GgufValue* GgufKeys::findNumbers(std::string_view key) const
 {
     const GgufValue* value = find(key);
-    if (!value)
-        return {};
-    if (value->type != GgufValueType::Array || value->element == GgufValueType::String
-        || value->element == GgufValueType::Array) {
+    if (value
+        && (value->type != GgufValueType::Array || value->element == GgufValueType::String
+            || value->element == GgufValueType::Array)) {
         wrongType(key, *value);
-        return {};
+        return nullptr;
     }
-    std::vector<std::int64_t> list(value->count);
-    for (std::uint64_t i = 0; i < value->count; ++i)
+    return value;
+}
+
+std::vector<std::int64_t> GgufKeys::integers(std::string_view key) const
+{
+    const GgufValue* value = findNumbers(key);
+    std::vector<std::int64_t> list(value ? value->count : 0);
+    for (std::size_t i = 0; i < list.size(); ++i)
         list[i] = value->integerAt(i);
+    return list;
+}
+
+std::vector<double> GgufKeys::reals(std::string_view key) const
+{
+    const GgufValue* value = findNumbers(key);
+    std::vector<double> list(value ? value->count : 0);
+    for (std::size_t i = 0; i < list.size(); ++i)
+        list[i] = value->realAt(i);
     return list;
 }
 
@@ -200,20 +212,19 @@ std::vector<double> GgufKeys::values(std::string_view tensor) const
     }
     std::vector<double> list;
     const std::size_t size = byteSize(view->dtype);
-    for (std::size_t i = 0; i < view->bytes.size(); i += size) {
-        float single = 0;
-        std::uint16_t half = 0;
-        if (view->dtype == DType::F32)
-            std::memcpy(&single, view->bytes.data() + i, sizeof single);
-        else if (view->dtype == DType::F16 || view->dtype == DType::BF16)
-            std::memcpy(&half, view->bytes.data() + i, sizeof half);
-        if (view->dtype == DType::F16)
-            single = floatOfHalf(half);
-        if (view->dtype == DType::BF16)
-            single = floatOfBrain(half);
-        list.push_back(static_cast<double>(single));
-    }
+    for (std::size_t i = 0; i < view->bytes.size(); i += size)
+        list.push_back(static_cast<double>(floatAt(view->bytes.data() + i, view->dtype)));
     return list;
+}
+
+void GgufKeys::missing(std::string_view key) const
+{
+    problem(luthier::text("The entry \"{}\" is missing from the GGUF file.", whole(key)));
+}
+
+void GgufKeys::impossible(std::string_view key, const std::string& value) const
+{
+    problem(luthier::text("The entry \"{}\" of the GGUF file is {}, which is not possible.", whole(key), value));
 }
 
 void GgufKeys::problem(Text message, Text next) const

@@ -29,6 +29,7 @@ public:
     std::string text(std::string_view key) const; // empty when absent
     std::vector<std::string_view> texts(std::string_view key) const;
     std::vector<std::int64_t> integers(std::string_view key) const; // of a list; empty when absent
+    std::vector<double> reals(std::string_view key) const;
     std::vector<bool> booleans(std::string_view key) const;
     std::string_view bytes(std::string_view key) const; // of a list of bytes
 
@@ -39,11 +40,18 @@ public:
     std::vector<double> values(std::string_view tensor) const;
 
     void problem(Text message, Text next = {}) const; // only the first counts
+    void missing(std::string_view key) const;
+    template <class Value> void impossible(std::string_view key, const Value& value) const
+    {
+        impossible(key, fmt::to_string(value));
+    }
+    void impossible(std::string_view key, const std::string& value) const;
     Status finish() const;
 
 private:
     std::string whole(std::string_view key) const;
     const GgufValue* find(std::string_view key) const;
+    const GgufValue* findNumbers(std::string_view key) const; // a list of them
     void wrongType(std::string_view key, const GgufValue& value) const;
 
     const GgufSource& m_source;

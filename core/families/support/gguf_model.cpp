@@ -18,29 +18,48 @@ void readTemplates(const GgufKeys& keys, GgufModel& model)
             model.named_templates.emplace_back(key.substr(template_key.size() + 1), value.text);
 }
 
-} // namespace
+// What the weights need: their file, and what its metadata says of their names and layouts.
+struct OpenedFile {
+    std::shared_ptr<const GgufSource> source;
+    const GgufArchitecture* architecture = nullptr;
+    Json config = Json::object();
+};
 
-Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions& options)
+Result<OpenedFile> openFile(const fs::path& file, const TensorSourceOptions& options, const std::string& where)
 {
     auto source = GgufSource::open(file, options);
     if (!source)
         return fail(source.error());
-    const std::string where = file.filename().string();
-    const GgufKeys keys(**source, where);
+    OpenedFile opened;
+    opened.source = std::move(*source);
+    const GgufKeys keys(*opened.source, where);
     if (auto good = keys.finish(); !good)
         return fail(good.error());
-    GgufModel model;
-    model.architecture = keys.architecture();
-    const GgufArchitecture* architecture = ggufArchitecture(model.architecture);
-    if (!architecture)
+    opened.architecture = ggufArchitecture(keys.architecture());
+    if (!opened.architecture)
         return fail(ErrorKind::Usage,
-                    text("The GGUF file holds a model of the kind \"{}\", which is not known.", model.architecture),
+                    text("The GGUF file holds a model of the kind \"{}\", which is not known.", keys.architecture()),
                     where, text("Known are: {}.", ggufArchitectureList()));
-    if ((*source)->tensors().empty())
+    if (opened.source->tensors().empty())
         return fail(ErrorKind::Usage, text("The GGUF file holds a vocabulary but no weights."), where,
                     text("Choose the GGUF file of a whole model."));
-    model.config = Json::object();
-    architecture->configure(keys, model.config);
+    opened.architecture->configure(keys, opened.config);
+    if (auto good = keys.finish(); !good)
+        return fail(good.error());
+    return opened;
+}
+
+} // namespace
+
+Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions& options)
+{
+    const std::string where = file.filename().string();
+    auto opened = openFile(file, options, where);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    const GgufKeys keys(*opened->source, where);
+    GgufModel model;
+    model.architecture = keys.architecture();
     model.name = keys.text("general.name");
     model.licence = keys.text("general.license");
     if (keys.has("general.languages"))
@@ -56,11 +75,21 @@ Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions&
     if (!tokenizer)
         return fail(tokenizer.error());
     model.tokenizer = std::move(*tokenizer);
-    auto weights = ggufWeights(*source, *architecture, model.config, where);
+    auto weights = ggufWeights(opened->source, *opened->architecture, opened->config, where);
     if (!weights)
         return fail(weights.error());
     model.weights = std::move(*weights);
+    model.config = std::move(opened->config);
     return model;
+}
+
+Result<std::shared_ptr<const TensorSource>> openGgufWeights(const fs::path& file, const TensorSourceOptions& options)
+{
+    const std::string where = file.filename().string();
+    auto opened = openFile(file, options, where);
+    if (!opened)
+        return fail(std::move(opened.error()));
+    return ggufWeights(opened->source, *opened->architecture, opened->config, where);
 }
 
 } // namespace luthier

@@ -27,5 +27,7 @@ struct GgufModel {
 // Opens a GGUF file as a base model. Nothing is converted before a weight is asked for.
 // Errors: NotFound, Damaged, Usage (architecture or tokenizer not known, by name, with the list of known ones).
 Result<GgufModel> openGgufModel(const fs::path& file, const TensorSourceOptions& options = {});
+// Its weights alone: the tokenizer, which takes most of the time, is left where it is.
+Result<std::shared_ptr<const TensorSource>> openGgufWeights(const fs::path& file, const TensorSourceOptions& options);
 
 } // namespace luthier

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/gguf_tokenizer.h"
 
+#include "core/text/published_patterns.h"
+
 #include <algorithm>
 
 namespace luthier {
 
 namespace {
 
-// Patterns as the tokenizer.json files of the models have them.
-constexpr const char* llama3 =
-    R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
-constexpr const char* qwen2 =
-    R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
+// Patterns as the tokenizer.json files of the models have them, beside those of published_patterns.h.
 constexpr const char* gpt4o =
     R"([^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr const char* tekken =
@@ -68,22 +66,22 @@ GgufPattern digitPattern()
 
 GgufPattern llama3Pattern()
 {
-    return {nullptr, splitByteLevel(llama3), true, true};
+    return {nullptr, splitByteLevel(llama3_pattern), true, true};
 }
 
 GgufPattern llama3MergingPattern()
 {
-    return {nullptr, splitByteLevel(llama3)};
+    return {nullptr, splitByteLevel(llama3_pattern)};
 }
 
 GgufPattern llama3WordsPattern() // GLM
 {
-    return {nullptr, splitByteLevel(llama3), true};
+    return {nullptr, splitByteLevel(llama3_pattern), true};
 }
 
 GgufPattern qwen2Pattern()
 {
-    return {nfc(), splitByteLevel(qwen2)};
+    return {nfc(), splitByteLevel(qwen2_pattern)};
 }
 
 GgufPattern gpt4oPattern()

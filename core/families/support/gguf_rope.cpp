@@ -130,8 +130,7 @@ void ggufRopeFields(const GgufKeys& keys, Json& config, std::int64_t rotary)
     const double base = keys.maybeReal(".rope.freq_base").value_or(10000);
     config["rope_theta"] = base;
     if (!(base > 0)) {
-        keys.problem(text("The entry \"{}\" of the GGUF file is {}, which is not possible.",
-                          keys.architecture() + ".rope.freq_base", base));
+        keys.impossible(".rope.freq_base", base);
         return;
     }
     std::string kind = keys.text(".rope.scaling.type");
@@ -145,8 +144,7 @@ void ggufRopeFields(const GgufKeys& keys, Json& config, std::int64_t rotary)
         kind = "longrope";
     if (kind == "linear" || kind == "yarn") {
         if (!(factor > 0)) {
-            keys.problem(
-                text("The entry \"{}\" is missing from the GGUF file.", keys.architecture() + ".rope.scaling.factor"));
+            keys.missing(".rope.scaling.factor");
             return;
         }
         Json scaling = {{"rope_type", kind}, {"factor", factor}};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/gguf_tokenizer.h"
 
-#include "core/text/open_pipeline.h"
+#include "core/text/base64.h"
+#include "core/text/decoders.h"
+#include "core/text/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -22,57 +23,6 @@ struct Token {
     float score = 0;
 };
 
-std::string replaced(std::string_view text, std::string_view what, std::string_view by)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t found = text.find(what, at);
-        out += text.substr(at, found - at);
-        if (found == std::string_view::npos)
-            break;
-        out += by;
-        at = found + what.size();
-    }
-    return out;
-}
-
-// Whole UTF-8 characters only: what goes into JSON must be text.
-bool isText(std::string_view bytes)
-{
-    for (std::size_t i = 0; i < bytes.size();) {
-        const auto first = static_cast<unsigned char>(bytes[i]);
-        const std::size_t length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
-        if (length == 0 || i + length > bytes.size() || first > 0xf4)
-            return false;
-        std::uint32_t code = length == 1 ? first : first & (0x7fU >> length);
-        for (std::size_t j = 1; j < length; ++j) {
-            const auto next = static_cast<unsigned char>(bytes[i + j]);
-            if ((next & 0xc0) != 0x80)
-                return false;
-            code = code << 6 | (next & 0x3f);
-        }
-        constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
-        if (code < least[length] || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-            return false;
-        i += length;
-    }
-    return true;
-}
-
-std::string base64(std::string_view bytes)
-{
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            three = three << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0);
-        for (std::size_t j = 0; j < 4; ++j)
-            out += i + j <= bytes.size() ? letters[three >> (18 - 6 * j) & 63] : '=';
-    }
-    return out;
-}
-
 class Builder {
 public:
     explicit Builder(const GgufKeys& keys) : m_keys(keys) { }
@@ -81,7 +31,7 @@ public:
     {
         const std::string kind = m_keys.text("tokenizer.ggml.model");
         if (kind.empty())
-            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.model"));
+            m_keys.missing("tokenizer.ggml.model");
         if (auto good = m_keys.finish(); !good)
             return fail(good.error());
         if (kind != "gpt2" && kind != "llama" && kind != "bert" && kind != "t5")
@@ -100,6 +50,7 @@ public:
             return fail(built.error());
         if (auto good = m_keys.finish(); !good)
             return fail(good.error());
+        writeConfig();
         return std::move(m_out);
     }
 
@@ -108,9 +59,9 @@ private:
     {
         const auto texts = m_keys.texts("tokenizer.ggml.tokens");
         const auto types = m_keys.integers("tokenizer.ggml.token_type");
-        const auto scores = reals("tokenizer.ggml.scores");
+        const auto scores = m_keys.reals("tokenizer.ggml.scores");
         if (texts.empty()) {
-            m_keys.problem(text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.tokens"));
+            m_keys.missing("tokenizer.ggml.tokens");
             return;
         }
         const auto check = [&](const char* key, std::size_t size) {
@@ -130,30 +81,12 @@ private:
             // A second token of the same text, or an empty one, can never be met in a text.
             if (token.text.empty() || !seen.insert(texts[i]).second)
                 token = {"[UNUSED_" + std::to_string(i) + "]", Unused, token.score};
-            if (!isText(token.text))
+            if (!isUtf8(token.text))
                 m_keys.problem(text("Token {} of the GGUF file is not valid text.", i));
             if (!std::isfinite(token.score))
                 m_keys.problem(text("The score of token {} of the GGUF file is not a finite number.", i));
             m_tokens.push_back(std::move(token));
         }
-    }
-
-    std::vector<double> reals(const char* key) const
-    {
-        const auto found = m_keys.source().metadata().find(key);
-        if (found == m_keys.source().metadata().end())
-            return {};
-        const GgufValue& value = found->second;
-        if (value.type != GgufValueType::Array || value.element == GgufValueType::String
-            || value.element == GgufValueType::Array) {
-            m_keys.problem(
-                text("The entry \"{}\" of the GGUF file has a value of the wrong type, {}.", key, name(value.type)));
-            return {};
-        }
-        std::vector<double> list(value.count);
-        for (std::uint64_t i = 0; i < value.count; ++i)
-            list[i] = value.realAt(i);
-        return list;
     }
 
     std::optional<std::int32_t> role(const char* key, std::int64_t otherwise = -1) const
@@ -166,7 +99,7 @@ private:
 
     void readRoles(const std::string& kind)
     {
-        Tokenizer::Roles& roles = m_out.roles;
+        Tokenizer::Roles& roles = m_roles;
         const bool pieces = kind == "llama";
         roles.bos = role("tokenizer.ggml.bos_token_id", pieces ? 1 : -1);
         roles.eos = role("tokenizer.ggml.eos_token_id", pieces ? 2 : -1);
@@ -212,7 +145,7 @@ private:
             if (token.type != Control && token.type != UserDefined && token.type != Unknown)
                 continue;
             // Masks of byte-level encoders take the space before them along.
-            const bool mask = m_out.roles.mask && static_cast<std::size_t>(*m_out.roles.mask) == i && m_mask_strips;
+            const bool mask = m_roles.mask && static_cast<std::size_t>(*m_roles.mask) == i && m_mask_strips;
             list.push_back({{"id", i},
                             {"content", token.text},
                             {"single_word", false},
@@ -269,7 +202,7 @@ private:
         token(single, m_last, 0);
         pair = single;
         if (!m_types) // RoBERTa puts two between; decoders begin the second text anew
-            token(pair, m_out.roles.cls || m_doubled ? (m_doubled ? m_last : std::nullopt) : m_first, 0);
+            token(pair, m_roles.cls || m_doubled ? (m_doubled ? m_last : std::nullopt) : m_first, 0);
         pair.push_back({{"Sequence", {{"id", "B"}, {"type_id", second}}}});
         token(pair, m_last, second);
         return {{"type", "TemplateProcessing"},
@@ -281,12 +214,12 @@ private:
 
     void settleEnds(bool add_bos, bool add_eos)
     {
-        m_out.add_bos = m_keys.maybeBoolean("tokenizer.ggml.add_bos_token").value_or(add_bos);
-        m_out.add_eos = m_keys.maybeBoolean("tokenizer.ggml.add_eos_token").value_or(add_eos);
-        if (m_out.add_bos)
-            m_first = m_out.roles.bos ? m_out.roles.bos : m_out.roles.cls;
-        if (m_out.add_eos)
-            m_last = m_out.roles.eos ? m_out.roles.eos : m_out.roles.sep;
+        m_add_bos = m_keys.maybeBoolean("tokenizer.ggml.add_bos_token").value_or(add_bos);
+        m_add_eos = m_keys.maybeBoolean("tokenizer.ggml.add_eos_token").value_or(add_eos);
+        if (m_add_bos)
+            m_first = m_roles.bos ? m_roles.bos : m_roles.cls;
+        if (m_add_eos)
+            m_last = m_roles.eos ? m_roles.eos : m_roles.sep;
     }
 
     Status bytePairs()
@@ -310,22 +243,22 @@ private:
         const bool encoder = m_keys.architecture() == "bert" || m_keys.architecture() == "modern-bert";
         m_mask_strips = encoder;
         settleEnds(pattern->add_bos || encoder, encoder);
-        if (encoder && (m_out.roles.cls || m_out.roles.sep)) {
-            m_first = m_out.roles.cls ? m_out.roles.cls : m_first;
-            m_last = m_out.roles.sep ? m_out.roles.sep : m_last;
+        if (encoder && (m_roles.cls || m_roles.sep)) {
+            m_first = m_roles.cls ? m_roles.cls : m_first;
+            m_last = m_roles.sep ? m_roles.sep : m_last;
         }
         m_doubled = m_keys.architecture() == "bert";
 
         const auto merges = m_keys.texts("tokenizer.ggml.merges");
-        if (merges.empty())
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.merges"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (merges.empty()) {
+            m_keys.missing("tokenizer.ggml.merges");
+            return m_keys.finish();
+        }
         Json pairs = Json::array();
         pairs.get_ref<Json::array_t&>().reserve(merges.size());
         for (std::size_t i = 0; i < merges.size(); ++i) {
             const std::size_t space = merges[i].find(' ', 1);
-            if (space == std::string_view::npos || !isText(merges[i]))
+            if (space == std::string_view::npos || !isUtf8(merges[i]))
                 return fail(ErrorKind::Damaged, text("Merge {} of the GGUF file is not a pair of texts.", i),
                             m_keys.where(), text("Choose another GGUF file of this model."));
             pairs.push_back(std::string(merges[i]));
@@ -352,19 +285,19 @@ private:
         settleEnds(true, false);
         parts.add_dummy_prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
         parts.remove_extra_whitespaces = m_keys.maybeBoolean("tokenizer.ggml.remove_extra_whitespaces").value_or(false);
-        m_out.space_after_special = parts.add_dummy_prefix; // as the tokenizers of Llama 2 and llama.cpp have it
-        parts.bos = m_out.roles.bos;
-        parts.eos = m_out.roles.eos;
-        parts.pad = m_out.roles.pad;
+        m_space_after_special = parts.add_dummy_prefix; // as the tokenizers of Llama 2 and llama.cpp have it
+        parts.bos = m_roles.bos;
+        parts.eos = m_roles.eos;
+        parts.pad = m_roles.pad;
         std::size_t bytes = 0;
         // sentencepiece wants exactly one unknown token; converters also call empty places so.
         const auto unknown =
             std::find_if(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.type == Unknown; });
-        std::size_t unknown_id = m_out.roles.unk ? static_cast<std::size_t>(*m_out.roles.unk) : 0;
+        std::size_t unknown_id = m_roles.unk ? static_cast<std::size_t>(*m_roles.unk) : 0;
         if (unknown != m_tokens.end() && m_tokens[unknown_id].type != Unknown)
             unknown_id = static_cast<std::size_t>(unknown - m_tokens.begin());
         parts.unk = static_cast<std::int32_t>(unknown_id);
-        m_out.roles.unk = parts.unk;
+        m_roles.unk = parts.unk;
         for (std::size_t i = 0; i < m_tokens.size(); ++i) {
             Token& token = m_tokens[i];
             if (token.type == Unknown && i != unknown_id)
@@ -375,12 +308,12 @@ private:
             if (token.type == UserDefined || token.type == Control) {
                 AddedToken added;
                 added.id = static_cast<std::int32_t>(i);
-                added.content = token.type == Control ? token.text : replaced(token.text, space_mark, " ");
+                added.content = token.type == Control ? token.text : replaceAll(token.text, space_mark, " ");
                 added.special = token.type == Control;
-                m_out.added.push_back(std::move(added));
+                m_added.push_back(std::move(added));
             }
             // Inside the model spaces are marked.
-            parts.pieces.push_back({token.type == UserDefined ? replaced(token.text, " ", space_mark) : token.text,
+            parts.pieces.push_back({token.type == UserDefined ? replaceAll(token.text, " ", space_mark) : token.text,
                                     token.score, token.type});
         }
         parts.byte_fallback = bytes > 0;
@@ -388,10 +321,10 @@ private:
             return fail(ErrorKind::Damaged,
                         text("The tokenizer of the GGUF file knows {} single bytes where 256 are needed.", bytes),
                         m_keys.where(), text("Choose another GGUF file of this model."));
-        if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; }))
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.scores"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (std::all_of(m_tokens.begin(), m_tokens.end(), [](const Token& token) { return token.score == 0; })) {
+            m_keys.missing("tokenizer.ggml.scores");
+            return m_keys.finish();
+        }
         m_out.sentence_piece = sentencePieceModel(parts);
         return {};
     }
@@ -410,17 +343,17 @@ private:
             if (token.type == Normal && !token.text.starts_with("["))
                 upper |= std::any_of(token.text.begin(), token.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         }
-        if (!m_out.roles.unk || !m_out.roles.cls || !m_out.roles.sep)
+        if (!m_roles.unk || !m_roles.cls || !m_roles.sep)
             return fail(ErrorKind::Damaged, text("The tokenizer of the GGUF file lacks [UNK], [CLS] or [SEP]."),
                         m_keys.where(), text("Choose another GGUF file of this model."));
         m_types = true;
-        m_first = m_out.roles.cls;
-        m_last = m_out.roles.sep;
+        m_first = m_roles.cls;
+        m_last = m_roles.sep;
         // A vocabulary with capitals would never be met by text without them.
         const bool lower = m_keys.maybeBoolean("tokenizer.ggml.normalizer.lowercase").value_or(!upper);
         const auto accents = m_keys.maybeBoolean("tokenizer.ggml.normalizer.strip_accents");
         Json model = {{"type", "WordPiece"},
-                      {"unk_token", spelled(*m_out.roles.unk)},
+                      {"unk_token", spelled(*m_roles.unk)},
                       {"continuing_subword_prefix", "##"},
                       {"max_input_chars_per_word", 100}};
         model["vocab"] = vocabulary();
@@ -437,10 +370,10 @@ private:
     // As XLM-RoBERTa's tokenizer.json.
     Status unigrams()
     {
-        if (!m_out.roles.unk)
-            return fail(ErrorKind::Damaged,
-                        text("The entry \"{}\" is missing from the GGUF file.", "tokenizer.ggml.unknown_token_id"),
-                        m_keys.where(), text("Choose another GGUF file of this model."));
+        if (!m_roles.unk) {
+            m_keys.missing("tokenizer.ggml.unknown_token_id");
+            return m_keys.finish();
+        }
         settleEnds(false, true);
         m_doubled = m_keys.architecture() == "bert";
         m_mask_strips = true;
@@ -449,13 +382,13 @@ private:
             list.push_back({token.text, token.score});
         const std::string_view map = m_keys.bytes("tokenizer.ggml.precompiled_charsmap");
         Json normalizer =
-            map.empty() ? Json(nullptr) : Json{{"type", "Precompiled"}, {"precompiled_charsmap", base64(map)}};
+            map.empty() ? Json(nullptr) : Json{{"type", "Precompiled"}, {"precompiled_charsmap", encodeBase64(map)}};
         const bool prefix = m_keys.maybeBoolean("tokenizer.ggml.add_space_prefix").value_or(true);
         const Json metaspace = {{"type", "Metaspace"},
                                 {"replacement", std::string(space_mark)},
                                 {"prepend_scheme", prefix ? "always" : "never"},
                                 {"split", true}};
-        Json model = {{"type", "Unigram"}, {"unk_id", *m_out.roles.unk}};
+        Json model = {{"type", "Unigram"}, {"unk_id", *m_roles.unk}};
         model["vocab"] = std::move(list);
         model["byte_fallback"] = false;
         frame(std::move(normalizer),
@@ -464,8 +397,44 @@ private:
         return {};
     }
 
+    // As transformers keeps it beside a tokenizer.
+    void writeConfig()
+    {
+        const bool pieces = !m_out.sentence_piece.empty();
+        Json& config = m_out.config;
+        config = Json::object();
+        config["tokenizer_class"] = pieces ? "LlamaTokenizer" : "PreTrainedTokenizerFast";
+        if (pieces) { // in tokenizer.json the post-processor and the list of added tokens say it
+            config["add_bos_token"] = m_add_bos;
+            config["add_eos_token"] = m_add_eos;
+            config["legacy"] = m_space_after_special;
+            Json added = Json::object();
+            for (const AddedToken& token : m_added)
+                added[std::to_string(token.id)] = {{"content", token.content},         {"lstrip", token.strip_left},
+                                                   {"normalized", token.normalized},   {"rstrip", token.strip_right},
+                                                   {"single_word", token.single_word}, {"special", token.special}};
+            config["added_tokens_decoder"] = std::move(added);
+        }
+        const bool whole = pieces || m_out.json.at("model").at("type") == "Unigram"; // vocabulary() leaves out some
+        const auto role = [&](const char* key, const std::optional<std::int32_t>& id) {
+            if (id && (whole || m_tokens[static_cast<std::size_t>(*id)].type != Unused))
+                config[key] = spelled(*id);
+        };
+        role("bos_token", m_roles.bos);
+        role("eos_token", m_roles.eos);
+        role("unk_token", m_roles.unk);
+        role("pad_token", m_roles.pad);
+        role("cls_token", m_roles.cls);
+        role("sep_token", m_roles.sep);
+        role("mask_token", m_roles.mask);
+    }
+
     const GgufKeys& m_keys;
     std::vector<Token> m_tokens;
+    Tokenizer::Roles m_roles;
+    bool m_add_bos = false, m_add_eos = false; // around every text
+    bool m_space_after_special = false; // of sentencepiece: a space before every stretch of text, not only the first
+    std::vector<AddedToken> m_added; // of a sentencepiece vocabulary: recognised in the text before it is cut
     GgufTokenizer m_out;
 };
 
@@ -476,15 +445,14 @@ Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys)
     return Builder(keys).build();
 }
 
-Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& tokenizer, const std::string& where)
+Status writeTokenizer(const GgufTokenizer& tokenizer, const fs::path& folder)
 {
-    if (tokenizer.sentence_piece.empty())
-        return tokenizerFromJson(tokenizer.json, tokenizer.roles, where);
-    return tokenizerFromSentencePiece(tokenizer.sentence_piece, tokenizer.roles, where,
-                                      {.add_bos = tokenizer.add_bos,
-                                       .add_eos = tokenizer.add_eos,
-                                       .space_after_special = tokenizer.space_after_special,
-                                       .added = tokenizer.added});
+    if (auto written = tokenizer.sentence_piece.empty()
+            ? writeJson(folder / "tokenizer.json", tokenizer.json)
+            : writeFile(folder / "tokenizer.model", tokenizer.sentence_piece);
+        !written)
+        return written;
+    return writeJson(folder / "tokenizer_config.json", tokenizer.config);
 }
 
 } // namespace luthier

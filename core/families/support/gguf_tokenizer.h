@@ -10,22 +10,19 @@
 
 namespace luthier {
 
-// A tokenizer made from GGUF metadata, in the form in which it would be published: as tokenizer.json, or, for
-// vocabularies of sentencepiece, as the bytes of a tokenizer.model.
+// A tokenizer made from GGUF metadata, in the form in which it would be published.
 struct GgufTokenizer {
-    Json json; // null for sentencepiece
-    std::string sentence_piece; // empty otherwise
-    bool add_bos = false, add_eos = false; // put around every text (in json the post-processor does it)
-    bool space_after_special = false; // of sentencepiece: a space goes before every stretch of text, not only the first
-    Tokenizer::Roles roles;
-    std::vector<AddedToken> added; // of a sentencepiece vocabulary: recognised in the text before it is cut
+    Json json; // tokenizer.json; null for vocabularies of sentencepiece
+    std::string sentence_piece; // the bytes of their tokenizer.model; empty otherwise
+    Json config; // tokenizer_config.json: which tokens have a duty, what goes around a text, what is recognised in it
 };
 
 // Errors: Damaged when entries are missing or contradict one another; Usage for kinds and patterns that are not known,
 // by name.
 Result<GgufTokenizer> ggufTokenizer(const GgufKeys& keys);
-// The same, ready for use. where: for errors.
-Result<std::shared_ptr<const Tokenizer>> openTokenizer(const GgufTokenizer& tokenizer, const std::string& where);
+// Writes its files; openTokenizer(folder) then opens it. There is no other way to open one: what is tried out is what
+// runs read.
+Status writeTokenizer(const GgufTokenizer& tokenizer, const fs::path& folder);
 
 // What tokenizer.json says of text before it is cut into tokens, by "tokenizer.ggml.pre".
 struct GgufPattern {

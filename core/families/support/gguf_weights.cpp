@@ -187,15 +187,7 @@ private:
         const std::size_t size = byteSize(from.dtype);
         const std::size_t count = from.bytes.size() / size;
         for (std::size_t i = 0; i < count; ++i) {
-            float value = 0;
-            std::uint16_t half = 0;
-            if (size == sizeof half)
-                std::memcpy(&half, from.bytes.data() + i * size, sizeof half);
-            else if (from.dtype == DType::F32)
-                std::memcpy(&value, from.bytes.data() + i * size, sizeof value);
-            if (size == sizeof half)
-                value = from.dtype == DType::F16 ? floatOfHalf(half) : floatOfBrain(half);
-            value -= 1;
+            const float value = floatAt(from.bytes.data() + i * size, from.dtype) - 1;
             std::memcpy(out + i * sizeof value, &value, sizeof value);
         }
     }

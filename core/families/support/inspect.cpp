@@ -5,6 +5,7 @@
 #include "core/families/model_folder.h"
 #include "core/families/support/folder.h"
 #include "core/text/instruction_template.h"
+#include "core/text/tokenizer.h"
 
 #include <algorithm>
 #include <map>
@@ -61,26 +62,6 @@ void readModelCard(const fs::path& folder, ModelSummary& summary)
         key = line.substr(0, colon);
         take(trimmed(line.substr(colon + 1)));
     }
-}
-
-std::string tokenizerKind(const fs::path& folder)
-{
-    std::error_code ignored;
-    if (fs::exists(folder / "tokenizer.json", ignored)) {
-        const auto json = readJson(folder / "tokenizer.json");
-        if (!json || !json->is_object() || !json->contains("model") || !(*json)["model"].is_object())
-            return "damaged";
-        const Json& model = (*json)["model"];
-        const std::string type = model.contains("type") && model["type"].is_string() ? model["type"].get<std::string>()
-            : model.contains("merges")                                               ? "BPE"
-                                                                                     : "WordPiece";
-        return type == "BPE" && json->dump().find("\"ByteLevel\"") != std::string::npos ? "byte-level BPE" : type;
-    }
-    if (fs::exists(folder / "tokenizer.model", ignored))
-        return "sentencepiece";
-    if (fs::exists(folder / "vocab.txt", ignored))
-        return "WordPiece";
-    return "";
 }
 
 const char* word(NormKind kind)
@@ -188,7 +169,7 @@ Result<ModelSummary> inspectModel(const std::string& model)
     summary.tokenizer = tokenizerKind(*folder);
     if (const auto instruction = InstructionTemplate::forFolder(*folder))
         summary.instruction_template = instruction->name;
-    readModelCard(isGguf(*root) ? *folder : *root, summary);
+    readModelCard(publishedFolder(*root, *folder), summary);
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))
             summary.tasks.emplace_back(task->id);

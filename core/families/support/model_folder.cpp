@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/model_folder.h"
 
-#include "core/base/json.h"
 #include "core/families/sentence_pipeline.h"
-#include "core/families/support/gguf_model.h"
+#include "core/families/support/gguf_companions.h"
 
 #include <cstdlib>
 
 namespace luthier {
 
 namespace {
-
-// Raised whenever what is written below changes, so that folders of an older program are not taken for those of this.
-constexpr const char* layout_version = "1";
 
 // https://specifications.freedesktop.org/basedir-spec
 fs::path cacheRoot()
@@ -34,86 +30,10 @@ Result<std::string> identity(const fs::path& file)
                     text("Check the path, or choose the model again."));
     const auto changed = fs::last_write_time(file, error).time_since_epoch().count();
     const fs::path whole = fs::weakly_canonical(file, error);
-    return sha256(fmt::format("{}\n{}\n{}\n{}", layout_version, whole.string(), size, changed)).substr(0, 24);
-}
-
-// What transformers keeps beside a tokenizer: which tokens have a duty, what goes around a text, which pieces are
-// recognised in it.
-Json tokenizerConfig(const GgufTokenizer& tokenizer, const Tokenizer& opened)
-{
-    const bool pieces = !tokenizer.sentence_piece.empty();
-    Json config = Json::object();
-    config["tokenizer_class"] = pieces ? "LlamaTokenizer" : "PreTrainedTokenizerFast";
-    if (pieces) {
-        config["add_bos_token"] = tokenizer.add_bos;
-        config["add_eos_token"] = tokenizer.add_eos;
-        config["legacy"] = false;
-        Json added = Json::object();
-        for (const AddedToken& token : tokenizer.added)
-            added[std::to_string(token.id)] = {{"content", token.content},         {"lstrip", token.strip_left},
-                                               {"normalized", token.normalized},   {"rstrip", token.strip_right},
-                                               {"single_word", token.single_word}, {"special", token.special}};
-        config["added_tokens_decoder"] = std::move(added);
-    }
-    const auto role = [&](const char* key, const std::optional<std::int32_t>& id) {
-        if (id)
-            config[key] = opened.piece(*id);
-    };
-    role("bos_token", tokenizer.roles.bos);
-    role("eos_token", tokenizer.roles.eos);
-    role("unk_token", tokenizer.roles.unk);
-    role("pad_token", tokenizer.roles.pad);
-    role("cls_token", tokenizer.roles.cls);
-    role("sep_token", tokenizer.roles.sep);
-    role("mask_token", tokenizer.roles.mask);
-    return config;
-}
-
-Status writeCompanions(const GgufModel& model, const fs::path& source, const fs::path& folder)
-{
-    if (auto written = writeJson(folder / "config.json", model.config); !written)
-        return written;
-    const GgufTokenizer& tokenizer = model.tokenizer;
-    if (auto written = tokenizer.sentence_piece.empty()
-            ? writeJson(folder / "tokenizer.json", tokenizer.json)
-            : writeFile(folder / "tokenizer.model", tokenizer.sentence_piece);
-        !written)
-        return written;
-    const auto opened = openTokenizer(tokenizer, source.filename().string());
-    if (!opened)
-        return fail(opened.error());
-    if (auto written = writeJson(folder / "tokenizer_config.json", tokenizerConfig(tokenizer, **opened)); !written)
-        return written;
-    if (!model.chat_template.empty())
-        if (auto written = writeFile(folder / "chat_template.jinja", model.chat_template); !written)
-            return written;
-    for (const auto& [name, contents] : model.named_templates) {
-        const fs::path others = folder / "additional_chat_templates";
-        if (auto made = makeFolder(others); !made)
-            return made;
-        if (name.find('/') == name.npos)
-            if (auto written = writeFile(others / (name + ".jinja"), contents); !written)
-                return written;
-    }
-    std::string card = "---\n";
-    card += "title: " + (model.name.empty() ? source.stem().string() : model.name) + "\n";
-    if (!model.licence.empty())
-        card += "license: " + model.licence + "\n";
-    if (!model.languages.empty()) {
-        card += "language:\n";
-        for (const std::string& language : model.languages)
-            card += "- " + language + "\n";
-    }
-    return writeFile(folder / "README.md", card + "---\n");
+    return sha256(fmt::format("{}\n{}\n{}\n{}", gguf_companions_version, whole.string(), size, changed)).substr(0, 24);
 }
 
 } // namespace
-
-bool isGguf(const fs::path& path)
-{
-    std::error_code ignored;
-    return path.extension() == ".gguf" && !fs::is_directory(path, ignored);
-}
 
 Result<fs::path> modelFolder(const fs::path& root)
 {
@@ -134,7 +54,7 @@ Result<fs::path> modelFolder(const fs::path& root)
     auto part = AtomicFolder::create(folder);
     if (!part)
         return fail(part.error());
-    if (auto written = writeCompanions(*model, root, part->path()); !written)
+    if (auto written = writeGgufCompanions(*model, root.filename().string(), part->path()); !written)
         return fail(written.error());
     if (auto committed = part->commit(); !committed) {
         if (fs::exists(folder / "config.json", ignored)) // another program was quicker with the same file
@@ -144,15 +64,15 @@ Result<fs::path> modelFolder(const fs::path& root)
     return folder;
 }
 
+fs::path publishedFolder(const fs::path& root, const fs::path& folder)
+{
+    return isGguf(root) ? folder : root;
+}
+
 Result<std::shared_ptr<const TensorSource>> openModelWeights(const fs::path& root, const fs::path& folder,
                                                              DType dequantised)
 {
-    if (!isGguf(root))
-        return openTensorSource(folder, {dequantised});
-    auto model = openGgufModel(root, {dequantised});
-    if (!model)
-        return fail(std::move(model.error()));
-    return model->weights;
+    return isGguf(root) ? openGgufWeights(root, {dequantised}) : openTensorSource(folder, {dequantised});
 }
 
 } // namespace luthier

@@ -292,6 +292,31 @@ private Q_SLOTS:
         QVERIFY(must(readJson(scratch.path() / "out" / "config.json"))["pad_token_id"].is_null());
     }
 
+    void templatesTravel_data()
+    {
+        QTest::addColumn<QString>("exporter");
+        for (const char* exporter : {"merged", "adapter"})
+            QTest::newRow(exporter) << exporter;
+    }
+
+    // Chat templates for tools and documents lie in a folder of their own.
+    void templatesTravel()
+    {
+        QFETCH(QString, exporter);
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        fs::copy(model("llama-tiny"), base);
+        const fs::path inside = fs::path("additional_chat_templates") / "tool_use.jinja";
+        must(makeFolder((base / inside).parent_path()));
+        must(writeFile(base / inside, "{{ tools }}"));
+        must(writeFile(base / "added_tokens.json", "{}"));
+        const fs::path run = makeRun(scratch.path(), {base.string(), "instruct", "lora"});
+        RunControl control;
+        must(exportRun(requestFor(run, exporter.toStdString(), scratch.path() / "out"), control));
+        QCOMPARE(must(readFile(scratch.path() / "out" / inside)), "{{ tools }}");
+        QVERIFY(fs::exists(scratch.path() / "out" / "added_tokens.json"));
+    }
+
     void adapterIsNotForFull()
     {
         const ScratchFolder scratch;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/model_folder.h"
 #include "core/families/support/gguf_model.h"
 #include "core/weights/half.h"
 #include "core/weights/safetensors.h"
@@ -55,6 +56,15 @@ const Json& ropeOf(const Json& theirs, const char* kind)
     return all.contains(kind) ? all.at(kind) : all;
 }
 
+Result<std::shared_ptr<const Tokenizer>> written(const GgufTokenizer& tokenizer)
+{
+    const QTemporaryDir temp;
+    const fs::path folder = temp.path().toStdString();
+    if (auto done = writeTokenizer(tokenizer, folder); !done)
+        return fail(done.error());
+    return openTokenizer(folder);
+}
+
 fs::path models()
 {
     return test::fixture("gguf/models");
@@ -65,9 +75,13 @@ fs::path models()
 class TestGgufModel : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_cache;
+
     static Json expectedOf(const QString& name) { return *readJson(models() / (name.toStdString() + ".json")); }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_cache.path().toUtf8()); }
+
     void everyModel_data()
     {
         QTest::addColumn<QString>("name");
@@ -180,20 +194,20 @@ private Q_SLOTS:
             QTest::newRow(name) << name;
     }
 
-    // The tokenizer made from the file gives the ids of the tokenizer that went into it.
+    // The tokenizer that every run reads gives the ids of the tokenizer that went into the file.
     void tokenizers()
     {
         QFETCH(QString, name);
-        const auto model = openGgufModel(models() / (name.toStdString() + ".gguf"));
-        QVERIFY2(model, qPrintable(sentenceOf(model)));
-        const auto tokenizer = openTokenizer(model->tokenizer, "x");
+        const auto folder = modelFolder(models() / (name.toStdString() + ".gguf"));
+        QVERIFY2(folder, qPrintable(sentenceOf(folder)));
+        const auto tokenizer = openTokenizer(*folder);
         QVERIFY2(tokenizer, qPrintable(sentenceOf(tokenizer)));
         const Json expected = expectedOf(name);
         const Json rows = expected.contains("texts")
             ? expected.at("texts")
             : readJson(test::fixture("text/" + expected.at("texts_of").get<std::string>()) / "expected.json")
                   ->at("rows");
-        int compared = 0, different = 0;
+        int compared = 0, different = 0, behind_special = 0;
         QString first;
         for (const Json& row : rows) {
             if (!row.contains("text"))
@@ -203,6 +217,8 @@ private Q_SLOTS:
             if (name == "gpt2" && (text.find("TOKEN") != std::string::npos || text.find("WORD") != std::string::npos))
                 continue;
             ++compared;
+            const std::size_t special = text.find("</s>");
+            behind_special += special != std::string::npos && special + 4 < text.size();
             const Encoding encoding = (*tokenizer)->encode(text, SpecialTokens::Add);
             if (Json(encoding.ids) != row.at("ids") && different++ == 0)
                 first = QString::fromStdString(row.at("text").dump() + ": " + Json(encoding.ids).dump() + ", not "
@@ -210,6 +226,8 @@ private Q_SLOTS:
         }
         QVERIFY2(different == 0, qPrintable(QString("%1 of %2: %3").arg(different).arg(compared).arg(first)));
         QVERIFY(compared >= 200);
+        if (name == "llama") // where the kinds of sentencepiece tokenizers differ
+            QVERIFY(behind_special >= 3);
     }
 
     void missingKeys_data()
@@ -285,7 +303,7 @@ private Q_SLOTS:
             QVERIFY2(sha256({reinterpret_cast<const char*>(view->bytes.data()), view->bytes.size()}) == hash,
                      name.c_str());
         }
-        const auto tokenizer = openTokenizer(model->tokenizer, file);
+        const auto tokenizer = written(model->tokenizer);
         QVERIFY2(tokenizer, qPrintable(sentenceOf(tokenizer)));
         for (const Json& row : expected.at("texts")) {
             const std::string text = row.at("text");
@@ -318,7 +336,7 @@ private Q_SLOTS:
         const GgufKeys keys(**source, base);
         const auto made = ggufTokenizer(keys);
         QVERIFY2(made, qPrintable(sentenceOf(made)));
-        const auto tokenizer = openTokenizer(*made, base);
+        const auto tokenizer = written(*made);
         QVERIFY2(tokenizer, qPrintable(sentenceOf(tokenizer)));
         const QStringList texts =
             QString::fromUtf8(QByteArray::fromStdString(*readFile(base + ".inp"))).split("\n__ggml_vocab_test__\n");

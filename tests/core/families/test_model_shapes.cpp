@@ -4,12 +4,18 @@
 #include "core/families/base_model.h"
 #include "core/families/inspect.h"
 #include "core/families/model_folder.h"
+#include "core/families/support/gguf_companions.h"
+#include "core/weights/gguf.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/export_helpers.h"
+#include "tests/support/gguf_files.h"
 #include "tests/support/tuned_run.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace luthier;
 using namespace luthier::test;
@@ -119,6 +125,66 @@ private Q_SLOTS:
         }
     }
 
+    // Folders in the cache are taken for good: whoever changes what is written raises the version, here and there.
+    void companionsOfThisVersion()
+    {
+        std::set<fs::path> files; // sorted
+        for (const auto& entry : fs::directory_iterator(fixture("gguf/models")))
+            if (isGguf(entry.path()))
+                files.insert(entry.path());
+        QVERIFY(files.size() >= 20);
+        const ScratchFolder scratch;
+        std::vector<fs::path> all(files.begin(), files.end());
+        all.push_back(pooledGguf(scratch.path(), 2));
+        std::string material;
+        for (const fs::path& gguf : all) {
+            const fs::path folder = must(modelFolder(gguf));
+            std::set<fs::path> companions;
+            for (const auto& entry : fs::recursive_directory_iterator(folder))
+                if (entry.is_regular_file())
+                    companions.insert(entry.path());
+            for (const fs::path& file : companions)
+                material += gguf.filename().string() + ' ' + file.lexically_relative(folder).string() + ' '
+                    + must(sha256OfFile(file)) + '\n';
+        }
+        const std::string written = std::string(gguf_companions_version) + ' ' + sha256(material);
+        QVERIFY2(written == "2 aaa747c62017c89b9855b34b0e083c7621f04e1a394157e5162f4d4651d74fc1", written.c_str());
+    }
+
+    // A file is known by its first bytes too: downloads lose their names.
+    void namedOtherwise()
+    {
+        const ScratchFolder scratch;
+        const fs::path file = scratch.path() / "download";
+        fs::copy_file(fixture("gguf/models/llama.gguf"), file);
+        const auto model = openBaseModel(file, {});
+        QVERIFY2(model.has_value(), model ? "" : model.error().sentence().c_str());
+        QVERIFY(inspectModel(file.string()).has_value());
+    }
+
+    // tokenize and render take a run too: it reads and writes as its base does.
+    void commandsTakeARun()
+    {
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        fs::copy(fixture("models/llama-tiny"), base);
+        must(writeFile(base / "chat_template.jinja", "{% for m in messages %}{{ m.content }}{% endfor %}"));
+        const fs::path run = makeRun(scratch.path(), {base.string(), "instruct", "lora"});
+        const auto said = [](const char* command, const fs::path& model, const char* input) {
+            QProcess process;
+            process.start(LUTHIER_CLI, {command, "--model", QString::fromStdString(model.string()), "--json"});
+            process.write(input);
+            process.closeWriteChannel();
+            process.waitForFinished();
+            return process.exitCode() == 0 ? process.readAllStandardOutput() : process.readAllStandardError();
+        };
+        const char* chat = R"({"messages": [{"role": "user", "content": "One row"}]})";
+        for (const auto& [command, input] : {std::pair("tokenize", "One row"), std::pair("render", chat)}) {
+            QVERIFY2(said(command, base, input).contains("ids"), said(command, base, input).constData());
+            QCOMPARE(said(command, run, input), said(command, base, input));
+        }
+    }
+
     void aTruncatedFileIsRefused()
     {
         const ScratchFolder scratch;
@@ -133,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestModelShapes)
+QTEST_GUILESS_MAIN(TestModelShapes)
 #include "test_model_shapes.moc"

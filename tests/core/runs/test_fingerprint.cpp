@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run must not be opened on another model than the one it was tuned from: its answers would be nobody's.
+#include "core/families/model_folder.h"
+#include "core/text/tokenizer.h"
 #include "tests/support/tuned_run.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace luthier;
@@ -63,6 +66,77 @@ private Q_SLOTS:
             QCOMPARE(opened.error().kind, ErrorKind::Damaged);
             QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
         }
+    }
+
+    // Whatever file the vocabulary is in, another vocabulary is another model.
+    void everyVocabulary_data()
+    {
+        QTest::addColumn<QString>("layout");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("spiece.model") << "layouts/t5"
+                                      << "spiece.model";
+        QTest::newRow("sentencepiece.bpe.model") << "layouts/xlm_roberta"
+                                                 << "sentencepiece.bpe.model";
+        QTest::newRow("vocab.json") << "layouts/gpt2_files"
+                                    << "vocab.json";
+        QTest::newRow("merges.txt") << "layouts/gpt2_files"
+                                    << "merges.txt";
+        QTest::newRow("tokenizer.json") << "gpt2"
+                                        << "tokenizer.json";
+        QTest::newRow("tokenizer.model") << "sentencepiece_bpe"
+                                         << "tokenizer.model";
+    }
+    void everyVocabulary()
+    {
+        QFETCH(QString, layout);
+        QFETCH(QString, file);
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        must(makeFolder(base));
+        must(copyFile(fixture("models/llama-tiny/config.json"), base / "config.json"));
+        must(copyFile(fixture("models/llama-tiny/model.safetensors"), base / "model.safetensors"));
+        for (const fs::path& each : tokenizerFiles(fixture("text/" + layout.toStdString())))
+            must(copyFile(each, base / each.filename()));
+        const std::string before = must(modelFingerprint(base));
+        const fs::path changed = base / file.toStdString();
+        must(writeFile(changed, must(readFile(changed)) + "\n"));
+        QVERIFY(must(modelFingerprint(base)) != before);
+    }
+
+    // Runs of earlier versions are still recognised.
+    void asEverBefore()
+    {
+        QCOMPARE(must(modelFingerprint(fixture("models/llama-tiny"))),
+                 std::string("c29c96391882f6774b9123b79e90045c29b15ae6c76b7f6069f03e2302d05b4f"));
+        QCOMPARE(must(modelFingerprint(fixture("models/bert-tiny"))),
+                 std::string("2b684230ca5f4ea293f92c3a292bc8fa30f0ca0287b93112cf6dc8f95791818c"));
+    }
+
+    // Of a GGUF file counts what stands in it, not what a Luthier of some version wrote into the user's cache.
+    void ofGguf()
+    {
+        const ScratchFolder scratch;
+        QTemporaryDir cache;
+        qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
+        const fs::path gguf = scratch.path() / "llama.gguf";
+        must(copyFile(fixture("gguf/models/llama.gguf"), gguf));
+        const fs::path run = makeRun(scratch.path(), {gguf.string(), "instruct", "lora"});
+        const fs::path companions = must(modelFolder(gguf));
+        Json config = must(readJson(companions / "tokenizer_config.json"));
+        config["written_by"] = "another version";
+        must(writeJson(companions / "tokenizer_config.json", config));
+        QVERIFY(openTunedModel(run, {}));
+        const std::string before = must(modelFingerprint(gguf));
+        std::string bytes = must(readFile(gguf));
+        const std::string key = "tokenizer.ggml.eos_token_id";
+        const std::size_t value = bytes.find(key) + key.size() + 4; // behind the type
+        QCOMPARE(bytes[value], '\x2');
+        bytes[value] = '\x3';
+        must(writeFile(gguf, bytes));
+        QVERIFY(must(modelFingerprint(gguf)) != before);
+        const auto opened = openTunedModel(run, {});
+        QVERIFY(!opened);
+        QVERIFY(opened.error().sentence().find("no longer the one") != std::string::npos);
     }
 };
 

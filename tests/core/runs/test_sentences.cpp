@@ -3,9 +3,11 @@
 #include "core/families/inspect.h"
 #include "core/families/sentence_pipeline.h"
 #include "core/runs/predictor.h"
+#include "tests/support/gguf_files.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/tuned_run.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -45,7 +47,41 @@ fs::path changed(const ScratchFolder& scratch, const char* file, const Json& con
 class TestSentences : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_cache;
+
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_CACHE_HOME", m_cache.path().toUtf8()); }
+
+    // A GGUF file says in its metadata how it makes a vector.
+    void asTheGgufFileSays_data()
+    {
+        QTest::addColumn<int>("stored");
+        QTest::addColumn<int>("pooling");
+        QTest::newRow("not stated") << 0 << int(SentencePooling::Mean);
+        QTest::newRow("mean") << 1 << int(SentencePooling::Mean);
+        QTest::newRow("cls") << 2 << int(SentencePooling::First);
+        QTest::newRow("last") << 3 << int(SentencePooling::Last);
+    }
+    void asTheGgufFileSays()
+    {
+        QFETCH(int, stored);
+        QFETCH(int, pooling);
+        const ScratchFolder scratch;
+        const fs::path file = pooledGguf(scratch.path(), static_cast<char>(stored));
+        const auto pipeline = must(readSentencePipeline(must(resolveModelFolder(file.string()))));
+        QCOMPARE(pipeline.has_value(), stored != 0);
+        if (pipeline)
+            QCOMPARE(int(pipeline->pooling), pooling);
+        const auto model = predictor(file);
+        const std::string text = "two hidden states and more";
+        const std::vector<float> published = must(model->embed(text, Pooling::AsPublished));
+        const std::vector<float> mean = must(model->embed(text, Pooling::Mean));
+        const std::vector<float> first = must(model->embed(text, Pooling::Cls));
+        QVERIFY(mean != first);
+        QCOMPARE(published == mean, pooling == int(SentencePooling::Mean));
+        QCOMPARE(published == first, pooling == int(SentencePooling::First));
+    }
+
     void asThePackage_data()
     {
         QTest::addColumn<QString>("mode");

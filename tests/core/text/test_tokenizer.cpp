@@ -299,6 +299,30 @@ private Q_SLOTS:
         QCOMPARE(names, (std::vector<std::string>{"tokenizer.json", "tokenizer_config.json"}));
     }
 
+    // Of every layout, with the templates beside; nothing else.
+    void filesOfAFolder()
+    {
+        QTemporaryDir temp;
+        const fs::path folder = temp.path().toStdString();
+        QVERIFY(tokenizerFiles(folder).empty());
+        const std::vector<std::string> names = {"spiece.model",
+                                                "vocab.json",
+                                                "merges.txt",
+                                                "tokenizer_config.json",
+                                                "chat_template.jinja",
+                                                "additional_chat_templates/rag.jinja",
+                                                "additional_chat_templates/tool_use.jinja"};
+        QVERIFY(makeFolder(folder / "additional_chat_templates"));
+        for (const std::string& name : names)
+            QVERIFY(writeFile(folder / name, "x"));
+        for (const char* other : {"config.json", "vocab.bpe", "additional_chat_templates/note.txt"})
+            QVERIFY(writeFile(folder / other, "x"));
+        std::vector<std::string> found;
+        for (const fs::path& file : tokenizerFiles(folder))
+            found.push_back(file.lexically_relative(folder).string());
+        QCOMPARE(found, names);
+    }
+
     void configuration_data()
     {
         QTest::addColumn<QString>("kind");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every part of a tokenizer.json and every layout of tokenizer files against the tokenizers, transformers and
 // sentencepiece packages (packaging/reference/tokenizer_kinds.py).
+#include "core/text/base64.h"
 #include "core/text/character_table.h"
 #include "core/text/open_pipeline.h"
 #include "core/text/pattern.h"
@@ -303,14 +304,84 @@ private Q_SLOTS:
         QVERIFY(encodeAll(**tokenizer, {}, SpecialTokens::Add).empty());
     }
 
-    // Saved truncation and padding are told, and not obeyed.
+    // Saved truncation and padding are not obeyed.
     void storedLimits()
     {
         const auto tokenizer = openTokenizer(test::fixture("text/gpt2"));
         QVERIFY(tokenizer);
-        QCOMPARE((*tokenizer)->storedLimits().truncation, std::optional<std::int64_t>(5));
-        QVERIFY((*tokenizer)->storedLimits().padding);
+        const auto json = readJson(test::fixture("text/gpt2/tokenizer.json"));
+        QVERIFY(json);
+        QCOMPARE(json->at("truncation").at("max_length").get<int>(), 5);
+        QVERIFY(json->at("padding").is_object());
         QVERIFY((*tokenizer)->encode("one two three four five six seven", SpecialTokens::Add).ids.size() > 7);
+    }
+
+    void base64()
+    {
+        // RFC 4648, section 10
+        for (const auto& [bytes, text] : {std::pair("", ""), std::pair("f", "Zg=="), std::pair("fo", "Zm8="),
+                                          std::pair("foo", "Zm9v"), std::pair("foobar", "Zm9vYmFy")})
+            QCOMPARE(encodeBase64(bytes), std::string(text));
+        std::string all;
+        for (int i = 0; i < 256; ++i)
+            all += static_cast<char>(i);
+        QCOMPARE(decodeBase64(encodeBase64(all)), std::optional(all));
+    }
+
+    void kindOfEveryLayout_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* folder, const char* kind) { QTest::newRow(folder) << folder << kind; };
+        row("gpt2", "byte-level BPE");
+        row("llama3", "byte-level BPE");
+        row("bert", "WordPiece");
+        row("sentencepiece_bpe", "sentencepiece");
+        row("layouts/t5", "sentencepiece");
+        row("layouts/xlm_roberta", "sentencepiece");
+        row("layouts/gpt2_files", "byte-level BPE");
+        row("layouts/qwen2_files", "byte-level BPE");
+        row("layouts", "");
+    }
+
+    // What a user is told of the tokenizer, from every layout of files.
+    void kindOfEveryLayout()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, kind);
+        QCOMPARE(QString::fromStdString(tokenizerKind(test::fixture("text/" + folder.toStdString()))), kind);
+    }
+
+    void kindOfTokenizerJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* kind, const QByteArray& json) {
+            QTest::addRow("%s %s", kind, json.constData()) << json << kind;
+        };
+        row("byte-level BPE",
+            R"({"model": {"type": "BPE", "vocab": {"a": 0}, "merges": []}, "pre_tokenizer": {"type": "ByteLevel"}})");
+        row("byte-level BPE", R"({"decoder": {"type": "ByteLevel"}, "model": {"merges": ["a b"]}})"); // before 2021
+        // Words of the vocabulary and of the text say nothing about the kind.
+        row("BPE",
+            R"({"added_tokens": [{"content": "ByteLevel"}], "model": {"type": "BPE", "vocab": {"ByteLevel": 0}}})");
+        row("Unigram", R"({"model": {"type": "Unigram", "vocab": [["ByteLevel", 1.5]]}})");
+        row("WordLevel", R"({"model": {"type": "WordLevel", "vocab": {}, "unk_token": "?"}})");
+        row("WordPiece", R"({"model": {"vocab": {}, "max_input_chars_per_word": 100}})");
+        row("damaged", R"({"model": "BPE"})");
+        row("damaged", R"({"version": "1.0"})");
+        row("damaged", R"(["model"])");
+        row("damaged", "{\"model\": {\"type\": \"BPE\", \"vo");
+        row("damaged", "");
+    }
+    void kindOfTokenizerJson()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, kind);
+        QTemporaryDir temp;
+        const fs::path folder = temp.path().toStdString();
+        QVERIFY(writeFile(folder / "tokenizer.json", json.toStdString()));
+        QCOMPARE(QString::fromStdString(tokenizerKind(folder)), kind);
     }
 
     // From memory: the same as from a folder, with the roles that are given.

@@ -381,10 +381,13 @@ private Q_SLOTS:
         QTemporaryDir temp;
         const fs::path file = fs::path(temp.path().toStdString()) / "named-otherwise";
         fs::copy_file(m_file, file);
-        QVERIFY(looksLikeGguf(file));
+        QVERIFY(isGguf(file));
         QVERIFY(openTensorSource(file));
-        QVERIFY(!looksLikeGguf(test::fixture("gguf/types.safetensors")));
-        QVERIFY(!looksLikeGguf("/nowhere"));
+        QVERIFY(!isGguf(test::fixture("gguf/types.safetensors")));
+        QVERIFY(!isGguf("/nowhere"));
+        QVERIFY(isGguf("/nowhere.gguf")); // so that a sentence says that it is missing
+        QVERIFY(fs::create_directory(file.parent_path() / "folder.gguf"));
+        QVERIFY(!isGguf(file.parent_path() / "folder.gguf"));
     }
 };
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which columns hold what, on the data page: what a row can do without, and conversations instead of questions.
+#include "tests/support/studio.h"
+#include "ui/language.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace luthier;
+using Step = StudioState::Step;
+
+namespace {
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), qint64(bytes.size()));
+}
+
+QByteArray lineOf(const Json& json)
+{
+    return QByteArray::fromStdString(json.dump()) + "\n";
+}
+
+QByteArray rows(int count)
+{
+    QByteArray lines;
+    for (int i = 0; i < count; ++i) {
+        const std::string n = std::to_string(i);
+        lines += lineOf(
+            {{"messages", {{{"role", "user"}, {"content", "Q" + n}}, {{"role", "assistant"}, {"content", "A" + n}}}},
+             {"question", "Question " + n},
+             {"answer", "Answer " + n},
+             {"tone", "Be brief."}});
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestColumnRoles : public QObject {
+    Q_OBJECT
+
+    using Studio = test::Studio;
+
+    static void choose(Studio& studio, const char* box, const char* column)
+    {
+        auto* combo = studio.driver.find<QComboBox>(box);
+        QVERIFY2(combo, box);
+        combo->setCurrentIndex(combo->findText(QString::fromLatin1(column)));
+        Q_EMIT combo->activated(combo->currentIndex());
+        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
+        QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { applyLanguage(QStringLiteral("en")); }
+
+    void furtherColumns()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        write(studio.path("rows.jsonl"), rows(25));
+        studio.read(studio.path("rows.jsonl"));
+        // Guessed: question and answer; the rest waits behind a button.
+        QVERIFY(studio.driver.find("promptRoleComboBox") && studio.driver.find("responseRoleComboBox"));
+        QVERIFY(!studio.driver.find("systemRoleComboBox") && !studio.driver.find("conversationRoleComboBox"));
+        QCOMPARE(studio.window.state().data().map,
+                 (ColumnMap{{"prompt", "question"}, {"response", "answer"}})); // the recipe says what was read
+        QVERIFY(studio.driver.press("moreColumnsPushButton"));
+        QVERIFY(studio.driver.find("systemRoleComboBox") && studio.driver.find("contextRoleComboBox"));
+
+        choose(studio, "systemRoleComboBox", "tone");
+        QCOMPARE(studio.window.state().data().map.at("system"), std::string("tone"));
+        QVERIFY(studio.blocker().isEmpty());
+
+        // Conversations replace question and answer, and back again.
+        choose(studio, "conversationRoleComboBox", "messages");
+        QVERIFY2(studio.message().isEmpty(), qPrintable(studio.message()));
+        QCOMPARE(studio.window.state().data().map, (ColumnMap{{"conversation", "messages"}}));
+        choose(studio, "promptRoleComboBox", "question");
+        choose(studio, "responseRoleComboBox", "answer");
+        QVERIFY2(studio.message().isEmpty(), qPrintable(studio.message()));
+        QCOMPARE(studio.window.state().data().map.at("prompt"), std::string("question"));
+        QCOMPARE(studio.window.state().data().map.at("conversation"), std::string());
+        QVERIFY(studio.blocker().isEmpty());
+        // "None" stays none, although the column is called as such columns are.
+        choose(studio, "conversationRoleComboBox", "none");
+        QCOMPARE(studio.window.state().data().map.at("conversation"), std::string());
+        QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{25});
+    }
+
+    void conversationsAlone()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        QByteArray lines;
+        for (int i = 0; i < 25; ++i)
+            lines += lineOf(
+                {{"conversations",
+                  {{{"from", "human"}, {"value", "Q"}}, {{"from", "gpt"}, {"value", "A" + std::to_string(i)}}}}});
+        lines += lineOf({{"conversations", "hello"}});
+        write(studio.path("talks.jsonl"), lines);
+        studio.read(studio.path("talks.jsonl"));
+        QVERIFY(studio.driver.find("conversationRoleComboBox"));
+        QVERIFY(!studio.driver.find("promptRoleComboBox"));
+        QVERIFY(studio.blocker().isEmpty());
+        const auto& findings = studio.window.state().report()->findings;
+        QVERIFY(!findings.empty());
+        QCOMPARE(findings.front().code, std::string("unusable_row"));
+        const std::string said = findings.front().message.english();
+        QVERIFY2(said.starts_with("Line 26 is left out. The conversation is not a list"), said.c_str());
+        QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{25});
+    }
+};
+
+QTEST_MAIN(TestColumnRoles)
+#include "test_column_roles.moc"

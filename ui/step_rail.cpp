@@ -78,7 +78,7 @@ StepButton::StepButton(const QString& name, int number, QWidget* parent) : QAbst
 void StepButton::setState(StepStatus status, const QString& answer, const QString& blocker, bool current)
 {
     m_status = status;
-    m_answer = status == StepStatus::Stale ? tr("look again") : answer;
+    m_answer = status == StepStatus::Stale ? wordFor(status) : answer;
     m_current = current;
     setToolTip(!blocker.isEmpty() ? blocker
                                   : QStringLiteral("%1 (%2)").arg(m_answer.isEmpty() ? text() : m_answer,

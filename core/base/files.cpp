@@ -93,6 +93,12 @@ Status readInParts(const fs::path& path, const std::function<void(std::string_vi
     }
 }
 
+bool isPresent(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::symlink_status(path, ignored).type() != fs::file_type::not_found;
+}
+
 Result<std::string> readFile(const fs::path& path, std::uint64_t limit)
 {
     std::string bytes;

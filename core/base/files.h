@@ -76,6 +76,10 @@ private:
     fs::path m_part;
 };
 
+// Whether something of this name is there, be it a link that leads nowhere or what may not be read: opening it then
+// says what is wrong. What is merely optional must not be passed over because it is broken.
+bool isPresent(const fs::path& path);
+
 // Hands the file over part by part, in order, through one small buffer.
 Status readInParts(const fs::path& path, const std::function<void(std::string_view)>& take);
 // The whole file as bytes. limit: refuse larger files (bytes).

@@ -9,8 +9,8 @@ namespace {
 
 const ParamChoice stored_types[] = {
     {"base", "As the base model does"},
-    {"bf16", "In half the digits: small, as most models are published"},
-    {"fp32", "In all digits: twice as large, and every answer stays the same"},
+    {"bf16", "In half the digits (bf16): small, as most models are published"},
+    {"fp32", "In all digits (fp32): twice as large, and every answer stays the same"},
 };
 
 const Param params[] = {

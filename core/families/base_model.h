@@ -21,6 +21,8 @@ struct BaseModel {
     Json config;
     std::shared_ptr<const Tokenizer> tokenizer;
     InstructionTemplate instruction;
+    // Why questions cannot be put to it as its own template wants them; texts can still be read, scored and sorted.
+    std::optional<Error> instruction_problem;
     std::shared_ptr<const TensorSource> weights; // what the network was read from
     std::unique_ptr<Transformer> network;
     FolderHead head = FolderHead::None; // what the folder was published for

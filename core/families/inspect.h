@@ -22,7 +22,8 @@ struct ModelSummary {
     std::string stored_type; // "BF16"…, of most weights
     std::int64_t tensors = 0;
     std::string tokenizer; // its kind: tokenizerKind() of core/text/tokenizer.h
-    std::string instruction_template;
+    std::string instruction_template; // empty: `template_problem` says why there is none
+    std::string template_problem;
     std::string licence; // from README.md front matter or a LICENSE file; empty: not stated
     std::vector<std::string> languages;
     std::vector<std::string> labels;
@@ -31,7 +32,7 @@ struct ModelSummary {
     Json toJson() const;
 };
 
-// "starter:NAME", a folder. Resolves to the folder that holds config.json; NotFound names what was looked for.
+// "starter:NAME" as the folder it stands for; anything else is a path and stays as it is. NotFound: no such starter.
 Result<fs::path> resolveModel(const std::string& model);
 // The folder with that model's config.json, tokenizer and templates: see core/families/model_folder.h.
 Result<fs::path> resolveModelFolder(const std::string& model);

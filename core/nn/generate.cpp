@@ -6,10 +6,7 @@
 
 namespace luthier {
 
-namespace {
-
-// Temperature, then the top_k largest, then the smallest set whose probability reaches top_p. Holtzman et al. 2020.
-std::int32_t sample(const at::Tensor& logits, const SamplingOptions& options, RandomStream& random)
+std::int32_t sampleToken(const at::Tensor& logits, const SamplingOptions& options, RandomStream& random)
 {
     if (options.temperature <= 0)
         return static_cast<std::int32_t>(logits.argmax().item<std::int64_t>());
@@ -42,8 +39,6 @@ std::int32_t sample(const at::Tensor& logits, const SamplingOptions& options, Ra
     return order[kept - 1];
 }
 
-} // namespace
-
 GeneratedTokens generate(Transformer& network, std::span<const std::int32_t> prompt, const SamplingOptions& options,
                          std::span<const std::int32_t> stop_ids, RunControl* control,
                          const std::function<void(std::int32_t)>& on_token)
@@ -70,7 +65,7 @@ GeneratedTokens generate(Transformer& network, std::span<const std::int32_t> pro
             return result;
         }
         const at::Tensor last = hidden.narrow(0, hidden.size(0) - 1, 1);
-        const std::int32_t next = sample(network.logits(HeadKind::Language, last).squeeze(0), options, random);
+        const std::int32_t next = sampleToken(network.logits(HeadKind::Language, last).squeeze(0), options, random);
         if (std::find(stop_ids.begin(), stop_ids.end(), next) != stop_ids.end()) {
             result.stopped_by = StopReason::EndOfText;
             return result;

@@ -6,6 +6,7 @@
 #include "core/nn/generate.h"
 #include "core/runs/torch_boundary.h"
 #include "core/runs/tuned_model.h"
+#include "core/tasks/support/columns.h"
 #include "core/tasks/support/conversation_layout.h"
 #include "core/text/conversation.h"
 #include "core/train/batching.h"
@@ -24,18 +25,6 @@ namespace {
 
 constexpr std::int64_t tokens_at_once = 4096; // of one forward pass over many texts
 constexpr std::int64_t logit_rows_at_once = 256; // of [rows, vocabulary] in fp32
-
-// The values of a task's roles with one of them filled in.
-std::vector<std::string> valuesFor(const TaskDescriptor& task,
-                                   std::initializer_list<std::pair<std::string_view, std::string>> given)
-{
-    std::vector<std::string> values(task.roles.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        for (const auto& [role, value] : given)
-            if (role == task.roles[i].id)
-                values[i] = value;
-    return values;
-}
 
 class TorchPredictor : public Predictor {
 public:
@@ -79,11 +68,11 @@ public:
                         m_model.base->folder.string(),
                         text("Choose a run or an exported model of the task “classify”."));
         return atTorchBoundary<std::vector<ClassPrediction>>([&]() -> Result<std::vector<ClassPrediction>> {
-            const TaskDescriptor* task = findTask("classify");
+            const TaskDescriptor& task = asking(TaskUse::Sorts);
             std::vector<Example> examples;
             for (const std::string& one : texts)
-                examples.push_back(task->exampleOf(
-                    m_model.context, valuesFor(*task, {{"text", one}, {"label", m_model.context.labels.front()}})));
+                examples.push_back(
+                    task.exampleOf(m_model.context, valuesOf(task, one, m_model.context.labels.front())));
             std::vector<ClassPrediction> predictions(texts.size());
             MicroBatch batch;
             for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -170,6 +159,10 @@ public:
             double sum = 0;
             for (const double value : result.log_probabilities)
                 sum += value;
+            if (!std::isfinite(sum))
+                return fail(ErrorKind::Damaged, text("The model gives no numbers: its weights are damaged."),
+                            m_model.base->folder.string(),
+                            text("Get the model's files again, or choose another model."));
             result.perplexity = std::exp(-sum / static_cast<double>(length - 1));
             return result;
         });
@@ -235,6 +228,15 @@ public:
     std::string task() const override { return m_is_run && m_model.task ? m_model.task->info.id : ""; }
 
 private:
+    // The task in whose layout the model is asked: its own, else the first that is asked so.
+    const TaskDescriptor& asking(TaskUse use) const
+    {
+        if (m_model.task && m_model.task->use == use)
+            return *m_model.task;
+        return **std::find_if(tasks().begin(), tasks().end(),
+                              [use](const TaskDescriptor* task) { return task->use == use; });
+    }
+
     Status checkLength(std::size_t tokens) const
     {
         const std::int64_t most = m_model.base->network->spec().context;
@@ -278,6 +280,8 @@ private:
     {
         if (prompt.wrap == Prompt::Wrap::Raw)
             return tokenizer().encode(prompt.text, SpecialTokens::Add).ids;
+        if (m_model.base->instruction_problem)
+            return fail(*m_model.base->instruction_problem);
         TaskContext context = m_model.context;
         context.max_length = std::numeric_limits<std::int32_t>::max();
         if (prompt.wrap == Prompt::Wrap::Conversation) {
@@ -292,9 +296,8 @@ private:
                 return fail(told.error());
             context.instruction = std::move(*told);
         }
-        const TaskDescriptor* task = findTask("instruct");
-        Example example =
-            task->exampleOf(context, valuesFor(*task, {{"prompt", std::string(prompt.text)}, {"response", "x"}}));
+        const TaskDescriptor& task = asking(TaskUse::Replies);
+        Example example = task.exampleOf(context, valuesOf(task, std::string(prompt.text), "x"));
         if (example.targets.empty())
             return tokenizer()
                 .encode(context.instruction.render(prompt.text),

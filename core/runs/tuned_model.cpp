@@ -79,6 +79,7 @@ Status putAdapterOn(BaseModel& base, const fs::path& folder)
         if (!instruction)
             return fail(instruction.error());
         base.instruction = std::move(*instruction);
+        base.instruction_problem.reset();
     }
     return {};
 }
@@ -133,6 +134,7 @@ Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions&
     tuned.context = contextOf(**base, run->labels, run->max_length);
     tuned.context.instruction = run->instruction;
     (*base)->instruction = run->instruction;
+    (*base)->instruction_problem.reset();
     const TrainSettings settings = settingsOf(tuned.params);
     auto applied = applyMethod(**base, *method, tuned.head, run->labels, tuned.params, settings.seed);
     if (!applied)

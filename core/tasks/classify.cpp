@@ -95,7 +95,6 @@ const TaskDescriptor task::classify{
     evaluateClasses,
     "macro_f1",
     true,
-    true,
     "On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell "
     "from {} to {}, and its balanced score over categories (macro F1) went from {} % to {} %.",
     TaskUse::Sorts,

@@ -127,7 +127,6 @@ const TaskDescriptor task::corpus{
     evaluateLanguage,
     "perplexity",
     false,
-    false,
     "On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell "
     "from {} to {}, and its surprise per word (perplexity) went from {} to {}.",
     TaskUse::Continues,

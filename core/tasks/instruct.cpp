@@ -44,7 +44,7 @@ TaskHead headFor(const Spec&)
 Text unsuitable(const Spec& spec)
 {
     if (spec.attention == AttentionKind::Bidirectional)
-        return text("This model reads texts but does not write; choose a model of the llama family.");
+        return text("This model reads texts but does not write; choose one that writes, such as Llama or GPT.");
     return {};
 }
 
@@ -175,7 +175,6 @@ const TaskDescriptor task::instruct{
     nullptr,
     evaluateLanguage,
     "perplexity",
-    false,
     false,
     "On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell "
     "from {} to {}, and its surprise per word (perplexity) went from {} to {}.",

@@ -110,7 +110,6 @@ struct TaskDescriptor {
     void (*redraw)(const TaskContext& context, Example& example, RandomStream& random);
     Evaluation (*evaluate)(const TaskContext& context, const Guesses& guesses);
     const char* headline_metric; // "macro_f1", "perplexity"
-    bool headline_higher_is_better;
     bool headline_is_share; // 0 to 1, told in percent
     // The verdict on a run that helped: rows, loss before and after, headline metric before and after.
     const char* better;
@@ -128,7 +127,7 @@ const TaskDescriptor* findTask(std::string_view id);
 // Fills roles that `given` leaves open by column name (an empty name leaves a role out for good); a role that may be
 // left out only by its whole name. Usage error naming the missing role and the columns there are.
 Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, const ColumnMap& given);
-// The values of one row in the order of the task's roles.
+// The values of one row in the order of the task's roles; line breaks are one character.
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,
                                     std::size_t row);
 

@@ -79,10 +79,9 @@ void addTokens(Json& variables, const Json& config)
 Result<ChatTemplates> ChatTemplates::forFolder(const fs::path& folder)
 {
     ChatTemplates found;
-    std::error_code ignored;
     const auto read = [&](const char* name) -> Result<Json> {
         const fs::path path = folder / name;
-        return fs::exists(path, ignored) ? readJson(path) : Result<Json>(Json::object());
+        return isPresent(path) ? readJson(path) : Result<Json>(Json::object());
     };
     const fs::path config_path = folder / "tokenizer_config.json";
     const auto config = read("tokenizer_config.json");
@@ -95,7 +94,7 @@ Result<ChatTemplates> ChatTemplates::forFolder(const fs::path& folder)
     addTokens(found.variables, *tokens);
 
     Status added;
-    if (fs::exists(folder / "chat_template.jinja", ignored))
+    if (isPresent(folder / "chat_template.jinja"))
         added = addFile(found, "default", folder / "chat_template.jinja");
     for (const fs::path& file : additionalFiles(folder))
         if (added)

@@ -187,8 +187,7 @@ Result<InstructionTemplate> InstructionTemplate::fromChat(const ChatTemplates& c
 Result<InstructionTemplate> InstructionTemplate::forFolder(const fs::path& folder)
 {
     const fs::path file = folder / file_name;
-    std::error_code ignored;
-    if (!fs::exists(file, ignored)) {
+    if (!isPresent(file)) {
         auto chat = ChatTemplates::forFolder(folder);
         if (!chat)
             return fail(std::move(chat.error()));

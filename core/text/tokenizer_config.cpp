@@ -146,7 +146,6 @@ AddedToken addedTokenOf(const Json& json)
 Result<TokenizerConfig> TokenizerConfig::read(const fs::path& folder)
 {
     TokenizerConfig config;
-    std::error_code ignored;
     const std::pair<const char*, void (*)(const Json&, TokenizerConfig&)> readers[] = {
         {"tokenizer_config.json", readConfig},
         {"special_tokens_map.json", readNames},
@@ -155,7 +154,7 @@ Result<TokenizerConfig> TokenizerConfig::read(const fs::path& folder)
     };
     for (const auto& [name, reader] : readers) {
         const fs::path path = folder / name;
-        if (!fs::exists(path, ignored))
+        if (!isPresent(path))
             continue;
         const auto json = readJson(path);
         if (!json)

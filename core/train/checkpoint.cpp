@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/checkpoint.h"
 
+#include "core/base/checksum.h"
 #include "core/train/tensor_file.h"
 #include "core/train/train_run.h"
 
@@ -80,6 +81,37 @@ Result<Progress> progressFromJson(const Json& json, const std::string& where)
     }
 }
 
+// What the files beside a note held when it was written: a bit that falls over on the disk must not be learnt on from.
+Result<Json> checksumsOf(const fs::path& folder, std::initializer_list<const char*> files)
+{
+    Json sums = Json::object();
+    for (const char* file : files) {
+        const auto sum = checksumOfFile(folder / file);
+        if (!sum)
+            return fail(sum.error());
+        sums[file] = *sum;
+    }
+    return sums;
+}
+
+// note: a JSON object with "checksums", or without in notes of earlier versions.
+Status checkFiles(const fs::path& folder, const Json& note)
+{
+    const auto sums = note.find("checksums");
+    if (sums == note.end() || !sums->is_object())
+        return {};
+    for (const auto& [file, wanted] : sums->items()) {
+        const auto sum = checksumOfFile(folder / file);
+        if (!sum)
+            return fail(sum.error());
+        if (wanted != *sum)
+            return fail(ErrorKind::Damaged, text("The saved weights are no longer what was written: the file changed."),
+                        (folder / file).string(),
+                        text("Check the disk. Another checkpoint of the run, or a copy of it, may still be good."));
+    }
+    return {};
+}
+
 std::int64_t stepOf(const fs::path& folder)
 {
     const std::string name = folder.filename().string();
@@ -115,7 +147,12 @@ Result<fs::path> writeCheckpoint(const fs::path& run_folder, const Progress& pro
     if (auto written = writeTensors(part->path() / optimiser_file, optimiserTensors(optimiser, progress.dropout));
         !written)
         return fail(written.error());
-    if (auto written = writeJson(part->path() / state_file, toJson(progress)); !written)
+    Json state = toJson(progress);
+    auto sums = checksumsOf(part->path(), {trainable_file, optimiser_file});
+    if (!sums)
+        return fail(sums.error());
+    state["checksums"] = std::move(*sums);
+    if (auto written = writeJson(part->path() / state_file, state); !written)
         return fail(written.error());
     if (auto committed = part->commit(); !committed)
         return fail(committed.error());
@@ -131,6 +168,8 @@ Result<Progress> readCheckpoint(const fs::path& checkpoint, AdamW& optimiser)
     auto progress = progressFromJson(*json, state.string());
     if (!progress)
         return progress;
+    if (auto whole = checkFiles(checkpoint, *json); !whole)
+        return fail(whole.error());
     auto reader = SafetensorsReader::open(checkpoint / optimiser_file);
     if (!reader)
         return fail(reader.error());
@@ -195,6 +234,10 @@ Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<
     json["step"] = best.step;
     json["loss"] = std::isfinite(best.loss) ? Json(best.loss) : Json(nullptr);
     json["evaluation"] = luthier::toJson(best.evaluation);
+    auto sums = checksumsOf(part->path(), {trainable_file});
+    if (!sums)
+        return fail(sums.error());
+    json["checksums"] = std::move(*sums);
     if (auto written = writeJson(part->path() / "best.json", json); !written)
         return written;
     if (!best.held_out.rows.empty())
@@ -234,6 +277,11 @@ Result<BestWeights> readBest(const fs::path& run_folder, std::span<const Trainab
     auto best = bestFigures(run_folder);
     if (!best)
         return best;
+    const auto note = readJson(run_folder / "best" / "best.json");
+    if (!note)
+        return fail(note.error());
+    if (auto whole = checkFiles(run_folder / "best", *note); !whole)
+        return fail(whole.error());
     const std::vector<NamedTensor> leaves = named(trainable);
     auto weights = readTensors(run_folder / "best" / trainable_file, leaves);
     if (!weights)

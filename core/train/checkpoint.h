@@ -37,7 +37,8 @@ struct Progress {
     std::vector<double> recent_losses; // of the last windows, oldest first
 };
 
-// RUN/checkpoints/step-N/: trainable.safetensors, optimizer.safetensors, state.json. The folder is complete or absent.
+// RUN/checkpoints/step-N/: trainable.safetensors, optimizer.safetensors, state.json with their checksums. The folder is
+// complete or absent.
 Result<fs::path> writeCheckpoint(const fs::path& run_folder, const Progress& progress, const AdamW& optimiser);
 
 // Copies a checkpoint into the leaves and moments and gives its progress. Nothing is touched unless all of it is good.
@@ -47,7 +48,7 @@ std::vector<fs::path> checkpoints(const fs::path& run_folder); // newest first, 
 void removeOldCheckpoints(const fs::path& run_folder, std::int64_t keep);
 std::uint64_t checkpointBytes(std::span<const TrainableTensor> trainable); // of one, about
 
-// RUN/best/: the weights that the run keeps, and how they did. best.json: {"step", "loss", "evaluation"}.
+// RUN/best/: the weights that the run keeps, and how they did. best.json: {"step", "loss", "evaluation", "checksums"}.
 struct BestWeights {
     std::int64_t step = 0;
     double loss = 0; // on the held-out rows; NaN when they were not tried on them

@@ -299,6 +299,10 @@ Result<StopCause> TrainingLoop::run()
     control.step = m_progress.step;
     if (!m_evaluator.empty() && !m_progress.base_measured && !measureBase())
         return stopped();
+    if (m_progress.base_measured && !std::isfinite(m_progress.base.loss))
+        return fail(ErrorKind::Damaged,
+                    text("The base model gives no numbers on the held-out rows: its weights are damaged."), {},
+                    text("Get the model's files again, or choose another model."));
     m_parts.sink.stage(RunStage::Training);
     for (;;) {
         if (evaluationDue()) {

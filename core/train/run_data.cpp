@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace luthier {
 
@@ -134,30 +135,50 @@ Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& 
     auto all = examplesOf(tables.train, tables.train_columns, task, context, clock);
     if (!all)
         return fail(all.error());
+    const bool cut =
+        std::any_of(all->begin(), all->end(), [](const Example& example) { return example.cut_tokens > 0; });
     std::vector<Example> examples = useful(std::move(*all), run);
-    if (examples.empty())
-        return fail(ErrorKind::Usage, text("There is no row in the file that anything could be learnt from."), {},
-                    text("Check which columns are chosen, and that they are filled."));
+    if (examples.empty()) {
+        const Text nothing = text("There is no row in the file that anything could be learnt from.");
+        if (cut)
+            return fail(ErrorKind::Usage, nothing, {},
+                        text("Within {} tokens nothing of the answers is left: let rows be longer (train.max_length).",
+                             context.max_length));
+        return fail(ErrorKind::Usage, nothing, {}, text("Check which columns are chosen, and that they are filled."));
+    }
     if (tables.validation) {
         run.train = std::move(examples);
         auto others = examplesOf(*tables.validation, tables.validation_columns, task, context, clock);
         if (!others)
             return fail(others.error());
         run.validation = useful(std::move(*others), run);
+        std::set<std::vector<std::int32_t>> learnt;
+        for (const Example& example : run.train)
+            learnt.insert(example.ids);
+        const std::size_t before = run.validation.size();
+        std::erase_if(run.validation, [&](const Example& example) { return learnt.contains(example.ids); });
+        run.known_rows = static_cast<std::int64_t>(before - run.validation.size());
+        if (before > 0 && run.validation.empty())
+            return fail(ErrorKind::Usage,
+                        text("Every row of the validation file is in the training file as well, so they would test "
+                             "nothing."),
+                        {}, text("Choose a file with other rows, or none: then some rows are held out."));
     } else {
+        // What the model reads alike is one thing: its copies go where the first of them goes.
+        std::map<std::vector<std::int32_t>, std::size_t> seen;
+        std::vector<std::size_t> first_of; // [example]: place among the distinct ones
         std::vector<std::int32_t> groups;
-        if (!context.labels.empty()) {
-            for (const Example& example : examples)
+        for (const Example& example : examples) {
+            const auto [place, fresh] = seen.emplace(example.ids, seen.size());
+            first_of.push_back(place->second);
+            if (fresh && !context.labels.empty())
                 groups.push_back(example.targets.front().id);
         }
-        const std::vector<std::size_t> chosen =
-            heldOut(examples.size(), groups, settings.validation_part, settings.split_seed);
-        auto next = chosen.begin();
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            const bool held_out = next != chosen.end() && *next == i;
-            next += held_out ? 1 : 0;
-            (held_out ? run.validation : run.train).push_back(std::move(examples[i]));
-        }
+        std::vector<char> held(seen.size(), 0);
+        for (const std::size_t one : heldOut(seen.size(), groups, settings.validation_part, settings.split_seed))
+            held[one] = 1;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            (held[first_of[i]] ? run.validation : run.train).push_back(std::move(examples[i]));
     }
     for (const Example& example : run.validation)
         run.validation_rows.push_back(example.source_row);

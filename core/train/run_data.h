@@ -30,9 +30,11 @@ struct RunExamples {
     std::vector<std::int64_t> validation_rows; // of the validation file's table, else of the training file's
     std::int64_t cut_rows = 0; // lost tokens to the length limit
     std::int64_t useless_rows = 0; // nothing can be learnt from them
+    std::int64_t known_rows = 0; // of the validation file, that the training file has as well: they would test nothing
 };
 
-// Turns rows into examples on all threads. Usage error when nothing can be learnt from any row; Stopped.
+// Turns rows into examples on all threads. Rows that the model reads alike are held out together or not at all. Usage
+// error when nothing can be learnt from any row, or the validation file has no row of its own; Stopped.
 Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& task, const TaskContext& context,
                                  const TrainSettings& settings, RunClock& clock);
 

@@ -79,6 +79,7 @@ std::string SampleRows::classified(const Row& row)
 bool SampleRows::answer(std::int64_t step, RunClock& clock, RunSink& sink)
 {
     const at::NoGradGuard no_gradient;
+    std::size_t answered = 0;
     for (const Row& row : m_rows) {
         if (!clock.proceed())
             return false;
@@ -95,6 +96,7 @@ bool SampleRows::answer(std::int64_t step, RunClock& clock, RunSink& sink)
             sample.answer = m_base.tokenizer->decode(answer.ids);
         }
         sink.sample(sample);
+        clock.control().stage_fraction = static_cast<double>(++answered) / static_cast<double>(m_rows.size());
     }
     return true;
 }

@@ -129,6 +129,8 @@ Status Run::openBase(const Machine& machine)
     m_file.base_fingerprint = std::move(*fingerprint);
     if (Text reason = m_task->unsuitable(m_base->network->spec()); !reason.empty())
         return fail(ErrorKind::Usage, std::move(reason), m_request.recipe.base);
+    if (m_base->instruction_problem && m_task->use == TaskUse::Replies)
+        return fail(*m_base->instruction_problem);
     m_head = headOf(*m_task, m_base->network->spec());
     m_sink.log(fmt::format("Computing in {} on {} with {} threads.", precisionName(machine.compute),
                            machine.device.str(), at::get_num_threads()));
@@ -179,6 +181,10 @@ Status Run::readData()
     }
     m_sink.log(
         fmt::format("{} rows to learn from, {} rows held out.", m_examples.train.size(), m_examples.validation.size()));
+    if (m_examples.known_rows > 0)
+        m_sink.log(
+            fmt::format("{} rows of the validation file are in the training file as well and are left out there.",
+                        m_examples.known_rows));
     if (m_examples.useless_rows > 0)
         m_sink.log(fmt::format("{} rows have nothing to learn from and are left out.", m_examples.useless_rows));
     if (m_examples.cut_rows > 0)

@@ -4,6 +4,13 @@
 <context>
     <name>luthier::TrainPage</name>
 <message numerus="yes">
+        <source>about %1 steps of %2 rows; every row is seen %n time(s) at most</source>
+        <translation>
+            <numerusform>about %1 steps of %2 rows; every row is seen once</numerusform>
+            <numerusform>about %1 steps of %2 rows; every row is seen %n times at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) are too few to be sure of it.</source>
         <translation>
             <numerusform>%n row is too little to be sure of it.</numerusform>
@@ -103,10 +110,10 @@
 <context>
     <name>luthier::ExportPage</name>
     <message numerus="yes">
-        <source>! Written whole, but rounding changed %n answer(s)</source>
+        <source>✓ Written and checked; rounding changed %n answer(s)</source>
         <translation>
-            <numerusform>! Written whole, but rounding changed %n answer</numerusform>
-            <numerusform>! Written whole, but rounding changed %n answers</numerusform>
+            <numerusform>✓ Written and checked; rounding changed %n answer</numerusform>
+            <numerusform>✓ Written and checked; rounding changed %n answers</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -534,6 +534,50 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
+        <source>The model gives no numbers: its weights are damaged.</source>
+        <translation>Het model geeft geen getallen: zijn gewichten zijn beschadigd.</translation>
+    </message>
+    <message>
+        <source>Choose a file with other rows, or none: then some rows are held out.</source>
+        <translation>Kies een bestand met andere rijen, of geen: dan worden er rijen apart gehouden.</translation>
+    </message>
+    <message>
+        <source>Every row of the validation file is in the training file as well, so they would test nothing.</source>
+        <translation>Elke rij van het controlebestand staat ook in het leerbestand, dus ze zouden niets toetsen.</translation>
+    </message>
+    <message>
+        <source>Within {} tokens nothing of the answers is left: let rows be longer (train.max_length).</source>
+        <translation>Binnen {} tokens blijft er niets van de antwoorden over: laat rijen langer zijn (train.max_length).</translation>
+    </message>
+    <message>
+        <source>Get the model&apos;s files again, or choose another model.</source>
+        <translation>Haal de bestanden van het model opnieuw op, of kies een ander model.</translation>
+    </message>
+    <message>
+        <source>The base model gives no numbers on the held-out rows: its weights are damaged.</source>
+        <translation>Het basismodel geeft geen getallen op de apart gehouden rijen: zijn gewichten zijn beschadigd.</translation>
+    </message>
+    <message>
+        <source>Check the disk. Another checkpoint of the run, or a copy of it, may still be good.</source>
+        <translation>Controleer de schijf. Een ander controlepunt van de run, of een kopie ervan, kan nog goed zijn.</translation>
+    </message>
+    <message>
+        <source>The saved weights are no longer what was written: the file changed.</source>
+        <translation>De bewaarde gewichten zijn niet meer wat er geschreven werd: het bestand is veranderd.</translation>
+    </message>
+    <message>
+        <source>Message {} of the conversation answers with nothing.</source>
+        <translation>Bericht {} van het gesprek antwoordt met niets.</translation>
+    </message>
+    <message>
+        <source>Give every field a name: a first line with column names, or records with names.</source>
+        <translation>Geef elk veld een naam: een eerste regel met kolomnamen, of records met namen.</translation>
+    </message>
+    <message>
+        <source>The rows of the file have no named fields.</source>
+        <translation>De rijen van het bestand hebben geen velden met een naam.</translation>
+    </message>
+    <message>
         <source>Whole conversations of several turns, as chat programs keep them: lists of messages with role and content. All answers are learnt.</source>
         <translation>Hele gesprekken van meerdere beurten, zoals chatprogramma&apos;s ze bewaren: lijsten van berichten met role en content. Alle antwoorden worden geleerd.</translation>
     </message>
@@ -1458,12 +1502,12 @@ F11: volledig scherm</translation>
         <translation>Hoe getallen bewaard worden</translation>
     </message>
     <message>
-        <source>In all digits: twice as large, and every answer stays the same</source>
-        <translation>In alle cijfers: twee keer zo groot, en elk antwoord blijft hetzelfde</translation>
+        <source>In all digits (fp32): twice as large, and every answer stays the same</source>
+        <translation>In alle cijfers (fp32): twee keer zo groot, en elk antwoord blijft hetzelfde</translation>
     </message>
     <message>
-        <source>In half the digits: small, as most models are published</source>
-        <translation>In half zoveel cijfers: klein, zoals de meeste modellen verschijnen</translation>
+        <source>In half the digits (bf16): small, as most models are published</source>
+        <translation>In half zoveel cijfers (bf16): klein, zoals de meeste modellen verschijnen</translation>
     </message>
     <message>
         <source>As the base model does</source>
@@ -3398,8 +3442,8 @@ F11: volledig scherm</translation>
         <translation>Dit model leest een tekst in beide richtingen en geeft geen kans op een volgend woord.</translation>
     </message>
     <message>
-        <source>This model reads texts but does not write; choose a model of the llama family.</source>
-        <translation>Dit model leest teksten maar schrijft niet; kies een model van de llama-familie.</translation>
+        <source>This model reads texts but does not write; choose one that writes, such as Llama or GPT.</source>
+        <translation>Dit model leest teksten maar schrijft niet; kies een model dat schrijft, zoals Llama of GPT.</translation>
     </message>
     <message>
         <source>This model sorts or reads texts; it cannot write an answer.</source>
@@ -3698,8 +3742,8 @@ F11: volledig scherm</translation>
         <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde geen antwoord.</translation>
     </message>
     <message>
-        <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} % and changed {} of {} answers somewhere; export in fp32 to keep every answer to the letter.</source>
-        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde {} van {} antwoorden ergens; exporteer in fp32 om elk antwoord letterlijk te houden.</translation>
+        <source>Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at most {} % and changed {} of {} answers somewhere; export in all digits (fp32) to keep every answer to the letter.</source>
+        <translation>Geslaagd: opnieuw geopend gaf het geëxporteerde model op alle {} rijen hetzelfde antwoord als het afgestemde, afgerond op de vorm waarin het bewaard is (scores verschillen hoogstens {}). Het afronden zelf verschoof scores hoogstens {} % en veranderde {} van {} antwoorden ergens; exporteer in alle cijfers (fp32) om elk antwoord letterlijk te houden.</translation>
     </message>
     <message>
         <source>Put the model&apos;s files back as they were, or tune again from the new model.</source>
@@ -3808,6 +3852,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ComparePage</name>
+    <message>
+        <source>No run has been tried on the held-out rows yet.</source>
+        <translation>Geen run is nog beproefd op de apart gehouden rijen.</translation>
+    </message>
     <message>
         <source>Standing instruction, which they are told beforehand (may be empty)</source>
         <translation>Vaste instructie, die ze vooraf te horen krijgen (mag leeg zijn)</translation>
@@ -4118,6 +4166,21 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ExportPage</name>
+    <message numerus="yes">
+        <source>✓ Written and checked; rounding changed %n answer(s)</source>
+        <translation>
+            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoord</numerusform>
+            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No program that shows folders was found on this computer. The folder is %1.</source>
+        <translation>Op deze computer is geen programma gevonden dat mappen toont. De map is %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are as before rounding</source>
+        <translation>%1 van %2 antwoorden zijn als voor het afronden</translation>
+    </message>
     <message>
         <source>3 of 3: opening what was written, and asking it the same…</source>
         <translation>3 van 3: openen wat er geschreven is, en het hetzelfde vragen…</translation>
@@ -4129,13 +4192,6 @@ F11: volledig scherm</translation>
     <message>
         <source>1 of 3: asking the tuned model, to compare later…</source>
         <translation>1 van 3: het afgestemde model ondervragen, om straks te vergelijken…</translation>
-    </message>
-    <message numerus="yes">
-        <source>! Written whole, but rounding changed %n answer(s)</source>
-        <translation>
-            <numerusform>! Heel geschreven, maar het afronden veranderde %n antwoord</numerusform>
-            <numerusform>! Heel geschreven, maar het afronden veranderde %n antwoorden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Nothing may be written in %1. Choose another folder.</source>
@@ -4431,7 +4487,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Smoot&amp;hing</source>
-        <translation>Glad&amp;der</translation>
+        <translation>Af&amp;vlakken</translation>
     </message>
     <message>
         <source>How much the strong line is calmed. The pale line behind it stays as measured.</source>
@@ -4817,7 +4873,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>some: %1</source>
-        <translation>enig: %1</translation>
+        <translation>matig: %1</translation>
     </message>
     <message>
         <source>highest: %1</source>
@@ -4976,6 +5032,10 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ModelPage</name>
     <message>
+        <source>Your models</source>
+        <translation>Uw modellen</translation>
+    </message>
+    <message>
         <source>Drop a model here, or choose it: a folder with config.json, the weights (.safetensors or pytorch_model.bin) and a tokenizer, or one .gguf file.</source>
         <translation>Sleep een model hierheen, of kies het: een map met config.json, de gewichten (.safetensors of pytorch_model.bin) en een tokenizer, of één .gguf-bestand.</translation>
     </message>
@@ -4990,10 +5050,6 @@ F11: volledig scherm</translation>
     <message>
         <source>Choose a &amp;file…</source>
         <translation>Kies een &amp;bestand…</translation>
-    </message>
-    <message>
-        <source>Used before</source>
-        <translation>Eerder gebruikt</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
@@ -5225,12 +5281,12 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::StartPage</name>
     <message>
-        <source>Ask it beside the untouched model; then keep the better one.</source>
-        <translation>Bevraag het naast het onaangeraakte model, en houd het betere.</translation>
+        <source>Ask it beside the untouched model, and take the better one away.</source>
+        <translation>Bevraag het naast het onaangeraakte model, en neem het betere mee.</translation>
     </message>
     <message>
-        <source>4. Compare, and take it away</source>
-        <translation>4. Vergelijk, en neem het mee</translation>
+        <source>4. Compare and keep</source>
+        <translation>4. Vergelijk en bewaar</translation>
     </message>
     <message>
         <source>It is tried on rows that it never sees, and stops when it has learnt enough.</source>
@@ -5488,6 +5544,21 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::TrainPage</name>
+    <message numerus="yes">
+        <source>about %1 steps of %2 rows; every row is seen %n time(s) at most</source>
+        <translation>
+            <numerusform>ongeveer %1 stappen van %2 rijen; elke rij wordt hoogstens %n keer gezien</numerusform>
+            <numerusform>ongeveer %1 stappen van %2 rijen; elke rij wordt hoogstens %n keer gezien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training was stopped</source>
+        <translation>Het trainen is gestopt</translation>
+    </message>
+    <message>
+        <source>Stopping after this step; what it has learnt is kept…</source>
+        <translation>Stopt na deze stap; wat het geleerd heeft blijft bewaard…</translation>
+    </message>
     <message>
         <source>The file of examples is no longer there. Choose it again on the page “Examples”.</source>
         <translation>Het bestand met voorbeelden is er niet meer. Kies het opnieuw op de pagina ‘Voorbeelden’.</translation>
@@ -5499,10 +5570,6 @@ F11: volledig scherm</translation>
     <message>
         <source>You stopped it after step %1; kept is the best version that was checked, of step %2.</source>
         <translation>U hebt het na stap %1 gestopt; bewaard is de beste versie die getoetst was, van stap %2.</translation>
-    </message>
-    <message>
-        <source>You stopped it after step %1, before it was checked.</source>
-        <translation>U hebt het na stap %1 gestopt, voordat het getoetst was.</translation>
     </message>
     <message>
         <source>It took %1.</source>
@@ -5660,10 +5727,6 @@ F11: volledig scherm</translation>
         <translation>Hoe lang</translation>
     </message>
     <message>
-        <source>about %1 steps of %2 rows, sees every row at most %3 times</source>
-        <translation>ongeveer %1 stappen van %2 rijen, ziet elke rij hoogstens %3 keer</translation>
-    </message>
-    <message>
         <source>How</source>
         <translation>Hoe</translation>
     </message>
@@ -5718,10 +5781,6 @@ F11: volledig scherm</translation>
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Voortzetten</translation>
-    </message>
-    <message>
-        <source>Stopping after this step; the best version is kept…</source>
-        <translation>Stopt na deze stap; de beste versie blijft bewaard…</translation>
     </message>
     <message>
         <source>Paused at step %1 of %2</source>

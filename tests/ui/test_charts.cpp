@@ -395,8 +395,8 @@ private Q_SLOTS:
         QTest::newRow("many gigabytes") << bytesText(25100000000) << QStringLiteral("25 GB");
         QTest::newRow("million") << shortCountText(135e6) << QStringLiteral("135 million");
         QTest::newRow("three figures") << numberText(0.012345) << QStringLiteral("0.0123");
-        QTest::newRow("small") << numberText(2e-6) << QStringLiteral("0.00000200");
-        QTest::newRow("tiny") << numberText(2e-9) << QStringLiteral("2.00e-09");
+        QTest::newRow("small") << numberText(2e-6) << QStringLiteral("2.00 × 10⁻⁶");
+        QTest::newRow("tiny") << numberText(2e-9) << QStringLiteral("2.00 × 10⁻⁹");
         QTest::newRow("setting") << settingText(2e-4) << QStringLiteral("0.0002");
         QTest::newRow("nan") << numberText(std::nan("")) << QStringLiteral("not a number");
         QTest::newRow("share") << metricText("accuracy", 0.934) << QStringLiteral("93.4 %");

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
@@ -106,7 +107,13 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
     auto* tables = new QHBoxLayout;
     tables->setSpacing(2 * Theme::unit);
     tables->addWidget(m_classes, 1);
-    tables->addWidget(m_matrix, 1);
+    auto* right = new QGridLayout; // the matrix takes what it needs, not a strip of empty header beside it
+    right->addWidget(m_matrix, 0, 0);
+    for (const int inside : {0, 1}) {
+        right->setColumnStretch(inside, inside == 0 ? 1000 : 1);
+        right->setRowStretch(inside, inside == 0 ? 1000 : 1);
+    }
+    tables->addLayout(right, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::unit);
@@ -129,6 +136,9 @@ void ConfusionMatrix::setEvaluation(const Evaluation& evaluation)
     const int rows = m_counts->rowCount() * m_matrix->verticalHeader()->defaultSectionSize();
     setFixedHeight(
         std::min(60 * Theme::unit, rows + m_matrix->horizontalHeader()->sizeHint().height() + 7 * Theme::unit));
+    m_matrix->setMaximumSize(m_matrix->verticalHeader()->sizeHint().width() + m_matrix->horizontalHeader()->length()
+                                 + 2,
+                             m_matrix->horizontalHeader()->sizeHint().height() + rows + 2);
     m_sentence->setText(
         tr("Down: the true category. Across: the category that the model gave. Choose a cell to read it."));
 }

@@ -7,6 +7,7 @@
 #include "ui/line_icons.h"
 #include "ui/theme.h"
 #include "ui/widgets/quantities.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -78,7 +79,9 @@ LossChart::LossChart(QWidget* parent) : QWidget(parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setFont(Theme::instance().font(Theme::Size::Small));
     m_table->setFont(Theme::instance().font(Theme::Size::Small));
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // As wide as the words want, the first column as wide as is left; a narrow window scrolls.
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
@@ -132,6 +135,7 @@ QWidget* LossChart::buildToolRow()
     m_smoothing_slider->setToolTip(
         tr("How much the strong line is calmed. The pale line behind it stays as measured."));
     smoothing->setBuddy(m_smoothing_slider);
+    guardFromWheel(m_smoothing_slider);
     connect(m_smoothing_slider, &QSlider::valueChanged, this, [this](int value) { setSmoothing(value / 100.0); });
 
     m_axis_box = new QComboBox;
@@ -142,6 +146,7 @@ QWidget* LossChart::buildToolRow()
         m_axis_box->addItem(axisTitle(axis));
     m_axis_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_axis_box->setMinimumContentsLength(9);
+    guardFromWheel(m_axis_box);
     connect(m_axis_box, &QComboBox::currentIndexChanged, this, [this](int index) { setAxis(ChartAxis(index)); });
 
     m_log_box = new QCheckBox(tr("&Log scale"));
@@ -212,6 +217,7 @@ void LossChart::preparePlot()
     m_plot->setSelectionRectMode(QCP::srmZoom);
     m_plot->yAxis->setLabel(tr("Error (loss), lower is better"));
     m_plot->xAxis->setLabel(axisTitle(m_axis));
+    setTicks();
     m_plot->installEventFilter(this);
 
     const auto changed = [this] {
@@ -299,6 +305,19 @@ void LossChart::setEmptyText(const QString& text)
     m_empty->setText(text);
 }
 
+// There is no half a step.
+void LossChart::setTicks()
+{
+    if (m_axis != ChartAxis::Step) {
+        m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        return;
+    }
+    auto whole = QSharedPointer<QCPAxisTickerFixed>::create();
+    whole->setTickStep(1);
+    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    m_plot->xAxis->setTicker(whole);
+}
+
 void LossChart::setAxis(ChartAxis axis)
 {
     if (m_axis == axis)
@@ -306,6 +325,7 @@ void LossChart::setAxis(ChartAxis axis)
     m_axis = axis;
     m_axis_box->setCurrentIndex(int(axis));
     m_plot->xAxis->setLabel(axisTitle(axis));
+    setTicks();
     if (axis == ChartAxis::Time) {
         QSharedPointer<QCPAxisTickerTime> ticker(new QCPAxisTickerTime);
         ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
@@ -413,7 +433,8 @@ void LossChart::rescale()
     m_scaling = true;
     if (key_low <= key_high) {
         const double margin = key_high > key_low ? 0.02 * (key_high - key_low) : 1;
-        m_plot->xAxis->setRange(key_low - margin, key_high + margin);
+        m_plot->xAxis->setRange(key_high > key_low ? key_low - margin : std::max(0.0, key_low - margin),
+                                key_high + margin);
         m_plot->yAxis->setRange(padded(low, high, logarithmic));
     }
     m_scaling = false;

@@ -71,6 +71,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void setTicks();
     QWidget* buildToolRow();
     void preparePlot();
     void recolour();

@@ -5,10 +5,13 @@
 #include "ui/theme.h"
 #include "ui/widgets/quantities.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <qcustomplot.h>
@@ -161,7 +164,12 @@ bool LossChart::eventFilter(QObject* watched, QEvent* event)
         // long and low; with Shift as well it stretches the values.
         const auto held = static_cast<QWheelEvent*>(event)->modifiers();
         if (!(held & Qt::ControlModifier) || longest() == nullptr) {
-            event->ignore();
+            // Handed on by hand: an event that a filter swallows goes to nobody.
+            for (QWidget* above = parentWidget(); above; above = above->parentWidget())
+                if (auto* area = qobject_cast<QScrollArea*>(above)) {
+                    QCoreApplication::sendEvent(area->verticalScrollBar(), event);
+                    break;
+                }
             return true;
         }
         m_plot->axisRect()->setRangeZoom(held & Qt::ShiftModifier ? Qt::Vertical : Qt::Horizontal);

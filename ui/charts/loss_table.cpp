@@ -49,6 +49,9 @@ QVariant LossTable::data(const QModelIndex& index, int role) const
 
 QVariant LossTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal)
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section == RunColumn ? Qt::AlignLeft : Qt::AlignRight)));
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
     switch (section) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/chance.h"
 
+#include <QCoreApplication>
+
+#include <cmath>
+
 #include "core/project/compare.h"
 #include "ui/core_texts.h"
 
@@ -31,6 +35,15 @@ QString chanceSentence(const std::vector<ListedRun>& runs)
         sentences << translated(verdict);
     }
     return sentences.join(QLatin1Char(' '));
+}
+
+QString fewRowsSentence(const RunOutcome& outcome)
+{
+    constexpr std::int64_t few_rows = 30;
+    return outcome.validation_rows > 0 && outcome.validation_rows < few_rows && std::isfinite(outcome.validation_loss)
+        ? QCoreApplication::translate("luthier::TrainPage", "%n row(s) are too few to be sure of it.", nullptr,
+                                      int(outcome.validation_rows))
+        : QString();
 }
 
 } // namespace luthier

@@ -9,4 +9,7 @@ namespace luthier {
 // sentences with their names; empty with fewer than two results or where their held-out rows differ.
 QString chanceSentence(const std::vector<ListedRun>& runs);
 
+// That so few held-out rows show a tendency and prove nothing; empty when there are enough, or none was tried.
+QString fewRowsSentence(const RunOutcome& outcome);
+
 } // namespace luthier

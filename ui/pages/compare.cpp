@@ -16,6 +16,7 @@
 #include "ui/widgets/run_swatch.h"
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -65,7 +66,10 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     layout->addWidget(scroll);
     QVBoxLayout* column = scroll->content();
 
-    Panel* measures = section(column, tr("What they reached on rows they never learnt from"));
+    auto* measures = new Panel; // its heading is the verdict
+    column->addWidget(measures);
+    measures->content()->addWidget(new TextLabel(tr("What they reached on rows they never learnt from"),
+                                                 Theme::Size::Small, TextLabel::Tone::Muted));
     m_verdict = new TextLabel({}, Theme::Size::Heading);
     m_verdict->setObjectName(QStringLiteral("verdictTextLabel"));
     measures->content()->addWidget(m_verdict);
@@ -104,6 +108,7 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
     m_confusion_run->setObjectName(QStringLiteral("confusionRunComboBox"));
     m_confusion_run->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     label->setBuddy(m_confusion_run);
+    guardFromWheel(m_confusion_run);
     line->addWidget(label);
     line->addWidget(m_confusion_run);
     line->addStretch(1);
@@ -270,18 +275,22 @@ void ComparePage::refresh()
     const RunRecord* best = state().bestRun();
     fillMeasures(*m_measures, all, all.size() > 1 ? best : nullptr);
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
+    const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
+        return run.record->outcome && run.record->outcome->validation_rows > 0;
+    });
     m_verdict->setText(
-        !best         ? tr("No run has held-out rows to be judged on.")
-            : !helped ? tr("No run does better than the base model.")
+        !best && untried ? tr("No run has been tried on the held-out rows yet.")
+            : !best      ? tr("No run has held-out rows to be judged on.")
+            : !helped    ? tr("No run does better than the base model.")
             : all.size() == 1
             ? tr("It does better than the base model.")
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
     if (best)
-        details << translated(best->outcome->verdict);
+        details << translated(best->outcome->verdict) << fewRowsSentence(*best->outcome);
     if (const QString chance = chanceSentence(chosen); !chance.isEmpty())
         details << chance;
-    m_verdict_detail->setText(details.join(QLatin1Char(' ')));
+    m_verdict_detail->setText(details.join(QLatin1Char(' ')).simplified());
     m_verdict_detail->setVisible(best);
 
     std::vector<LossChart::Run> curves;
@@ -304,7 +313,8 @@ void ComparePage::refresh()
         if (task && run.record->outcome && !run.record->outcome->evaluation.labels.empty())
             m_confusion_run->addItem(QString::fromStdString(run.record->name), QString::fromStdString(run.record->id));
     }
-    m_confusion_run->setCurrentIndex(m_confusion_run->count() - 1);
+    const int likely = best ? m_confusion_run->findData(QString::fromStdString(best->id)) : -1;
+    m_confusion_run->setCurrentIndex(likely >= 0 ? likely : m_confusion_run->count() - 1);
     m_confusion_box->setVisible(m_confusion_run->count() > 0);
     m_filling = false;
     refreshConfusion();

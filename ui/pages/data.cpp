@@ -26,6 +26,7 @@
 #include <QStandardPaths>
 #include <QTableView>
 
+#include <algorithm>
 #include <numeric>
 
 namespace luthier {
@@ -465,7 +466,6 @@ void DataPage::fillMapping(const DataReport& report)
     auto* show = new QPushButton(tr("&More columns…"), m_mapping);
     show->setObjectName(QStringLiteral("moreColumnsPushButton"));
     show->setToolTip(tr("Further things that a column may hold for this goal"));
-    setLook(show, ButtonLook::Quiet);
     m_mapping_flow->addWidget(show);
     show->show();
     connect(show, &QPushButton::clicked, this, [this] {
@@ -538,7 +538,10 @@ void DataPage::refreshHeld()
     if (!m_shown)
         return;
     m_file->setText(QString::fromStdString(m_binding.train.filename().string()));
-    const auto all = std::int64_t(m_shown->table.rows.size());
+    const auto unread = std::count_if(m_shown->findings.begin(), m_shown->findings.end(), [](const Finding& finding) {
+        return finding.severity == Severity::Error && finding.row < 0 && finding.line > 0;
+    });
+    const auto all = std::int64_t(m_shown->table.rows.size()) + unread;
     const auto usable = std::int64_t(m_shown->usable_rows.size());
     QString words = usable == all || m_shown->columns.empty()
         ? tr("%Ln rows", nullptr, int(all))

@@ -12,6 +12,7 @@
 #include "ui/widgets/run_swatch.h"
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -196,7 +197,13 @@ void ExportPage::buildTarget(QVBoxLayout* column)
     m_type_label->setBuddy(m_type);
     panel->content()->addWidget(m_type_label);
     panel->content()->addWidget(m_type, 0, Qt::AlignLeft);
+    guardFromWheel(m_type);
+    guardFromWheel(m_run);
     connect(m_type, &QComboBox::activated, this, [this] {
+        if (m_folder->text().trimmed() == m_written) { // the same run in other digits is another folder
+            m_folder_touched = false;
+            suggestFolder();
+        }
         m_measured.clear();
         measure();
         refresh();
@@ -256,7 +263,11 @@ void ExportPage::buildResult(QVBoxLayout* column)
     content->addWidget(m_show, 0, Qt::AlignLeft);
     m_result->hide();
     column->addWidget(m_result);
-    connect(m_show, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)))
+            m_result_words->setText(
+                tr("No program that shows folders was found on this computer. The folder is %1.").arg(m_written));
+    });
 }
 
 QString ExportPage::title() const
@@ -431,8 +442,8 @@ void ExportPage::refresh()
     m_cancel->setVisible(busy);
     m_progress->setVisible(busy);
     m_export->setEnabled(reason.isEmpty());
-    for (QWidget* field :
-         {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_run)})
+    for (QWidget* field : {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_choose),
+                           static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_type)})
         field->setEnabled(!busy);
     if (busy) {
         showProgress();
@@ -521,12 +532,16 @@ void ExportPage::showReport(const ExportReport& report)
     m_result_title->setTone(!proof.pass      ? TextLabel::Tone::Bad
                                 : turned > 0 ? TextLabel::Tone::Warn
                                              : TextLabel::Tone::Good);
-    m_result_title->setText(!proof.pass      ? tr("✗ Written, but it does not answer the same")
-                                : turned > 0 ? tr("! Written whole, but rounding changed %n answer(s)", nullptr, turned)
-                                             : tr("✓ Written and checked"));
+    m_result_title->setText(!proof.pass ? tr("✗ Written, but it does not answer the same")
+                                : turned > 0
+                                ? tr("✓ Written and checked; rounding changed %n answer(s)", nullptr, turned)
+                                : tr("✓ Written and checked"));
     m_result_words->setText(translated(proof.verdict));
     QStringList numbers;
-    if (proof.answers > 0)
+    if (proof.answers > 0 && proof.rounded)
+        numbers << tr("%1 of %2 answers are as before rounding")
+                       .arg(countText(proof.answers_kept), countText(proof.answers));
+    else if (proof.answers > 0)
         numbers << tr("%1 of %2 answers are the same").arg(countText(proof.same_answers), countText(proof.answers));
     if (proof.rows > 0)
         numbers << tr("%n held-out row(s) compared", nullptr, int(proof.rows))

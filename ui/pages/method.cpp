@@ -25,13 +25,15 @@ namespace {
 constexpr int card_width = 36 * Theme::unit;
 constexpr double letters_per_token = 4; // of European languages, until the rows have been counted in tokens
 
+constexpr double some_risk = 0.62, high_risk = 0.85; // of MethodEstimate::risk
+
 QString riskWords(double risk, double share)
 {
     const QString changed = share >= 0.995 ? MethodPage::tr("all of the model changes")
                                            : MethodPage::tr("%1 of the model's size is added").arg(percentText(share));
-    if (risk < 0.62)
+    if (risk < some_risk)
         return MethodPage::tr("low: %1").arg(changed);
-    if (risk < 0.85)
+    if (risk < high_risk)
         return MethodPage::tr("some: %1").arg(changed);
     return MethodPage::tr("highest: %1").arg(changed);
 }
@@ -268,8 +270,10 @@ void MethodPage::fillConsequences()
         else
             card.time->setValue(0, tr("known once there are rows"));
         card.disk->setValue(most_disk > 0 ? double(estimate.disk) / double(most_disk) : 0, bytesText(estimate.disk));
-        card.risk->setValue(estimate.risk, riskWords(estimate.risk, estimate.share),
-                            estimate.risk > 0.85 ? Level::Much : Level::Fine);
+        // Three grades, as the words tell them.
+        const double grade = estimate.risk < some_risk ? 1 : estimate.risk < high_risk ? 2 : 3;
+        card.risk->setValue(grade / 3, riskWords(estimate.risk, estimate.share),
+                            estimate.risk >= high_risk ? Level::Much : Level::Fine);
     }
     const auto chosen = estimates.find(QString::fromStdString(state().method()));
     if (chosen == estimates.end())

@@ -46,7 +46,7 @@ ModelPage::ModelPage(PageContext context, QWidget* parent)
     : Page(context, parent),
       m_starters_title(new TextLabel(tr("Comes with Luthier"), Theme::Size::Heading, TextLabel::Tone::Text)),
       m_starters(new QWidget), m_starter_grid(new CardGrid(m_starters, card_width, 2)),
-      m_own_title(new TextLabel(tr("Used before"), Theme::Size::Heading, TextLabel::Tone::Text)), m_own(new QWidget),
+      m_own_title(new TextLabel(tr("Your models"), Theme::Size::Heading, TextLabel::Tone::Text)), m_own(new QWidget),
       m_own_grid(new CardGrid(m_own, card_width, 2)),
       m_reading(new TextLabel(tr("Looking into the folder…"), Theme::Size::Body, TextLabel::Tone::Muted)),
       m_zone(new DropZone), m_choice(new QButtonGroup(this))

@@ -156,7 +156,7 @@ QWidget* StartPage::makeSteps()
         {tr("1. Say what it should learn"), tr("To answer as your experts do, to sort texts, or to know your field.")},
         {tr("2. Bring your examples"), tr("A table or file of yours, and a model to start from.")},
         {tr("3. Watch it learn"), tr("It is tried on rows that it never sees, and stops when it has learnt enough.")},
-        {tr("4. Compare, and take it away"), tr("Ask it beside the untouched model; then keep the better one.")},
+        {tr("4. Compare and keep"), tr("Ask it beside the untouched model, and take the better one away.")},
     };
     for (const auto& [title, words] : steps) {
         auto* step = new QWidget(holder);

@@ -4,6 +4,7 @@
 #include "core/catalogue.h"
 #include "ui/charts/loss_chart.h"
 #include "ui/line_icons.h"
+#include "ui/pages/chance.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quantities.h"
@@ -47,19 +48,10 @@ bool isOver(RunState run)
 QString headline(const RunOutcome& outcome)
 {
     if (outcome.validation_rows == 0 || !std::isfinite(outcome.validation_loss))
-        return TrainPage::tr("Training has ended");
+        return outcome.stopped_by == StopCause::User ? TrainPage::tr("Training was stopped")
+                                                     : TrainPage::tr("Training has ended");
     return outcome.validation_loss < outcome.base_validation_loss ? TrainPage::tr("It does better than before")
                                                                   : TrainPage::tr("It does not do better than before");
-}
-
-// Fewer held-out rows than this show a tendency and prove nothing.
-constexpr std::int64_t few_rows = 30;
-
-QString cautionWords(const RunOutcome& outcome)
-{
-    return outcome.validation_rows > 0 && outcome.validation_rows < few_rows
-        ? TrainPage::tr("%n row(s) are too few to be sure of it.", nullptr, int(outcome.validation_rows))
-        : QString();
 }
 
 QString endingWords(const RunOutcome& outcome)
@@ -73,7 +65,7 @@ QString endingWords(const RunOutcome& outcome)
             .arg(countText(outcome.steps), countText(outcome.best_step));
     case StopCause::User:
         if (!std::isfinite(outcome.validation_loss))
-            return TrainPage::tr("You stopped it after step %1, before it was checked.").arg(countText(outcome.steps));
+            return {}; // the verdict says so
         return TrainPage::tr("You stopped it after step %1; kept is the best version that was checked, of step %2.")
             .arg(countText(outcome.steps), countText(outcome.best_step));
     case StopCause::NotANumber:
@@ -421,7 +413,7 @@ void TrainPage::refreshState()
         const bool training = session().stage() == RunStage::Training || session().stage() == RunStage::Evaluating;
         m_progress->setValue(training && total > 0 ? int(1000 * step / total) : int(1000 * session().stageFraction()));
         if (activity == Session::Activity::Stopping)
-            setSentence(tr("Stopping after this step; the best version is kept…"), name);
+            setSentence(tr("Stopping after this step; what it has learnt is kept…"), name);
         else if (paused)
             setSentence(session().waiting() ? tr("Paused at step %1 of %2").arg(countText(step), countText(total))
                                             : tr("Pausing after this step…"),
@@ -438,7 +430,7 @@ void TrainPage::refreshState()
     case RunState::Stopped:
         if (run->outcome)
             setSentence(headline(*run->outcome),
-                        QStringList{translated(run->outcome->verdict), cautionWords(*run->outcome),
+                        QStringList{translated(run->outcome->verdict), fewRowsSentence(*run->outcome),
                                     endingWords(*run->outcome),
                                     tr("It took %1.").arg(durationText(run->outcome->seconds))}
                             .join(QLatin1Char(' '))

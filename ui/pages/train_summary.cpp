@@ -134,9 +134,8 @@ void TrainPage::showSummary()
                                              .arg(countText(rows - held), file, countText(held)));
         const TrainSettings settings = settingsOf(*params);
         addFact(tr("How long"),
-                tr("about %1 steps of %2 rows, sees every row at most %3 times")
-                    .arg(countText(planSteps(rows - held, settings).total), countText(settings.batch_rows),
-                         countText(settings.epochs)));
+                tr("about %1 steps of %2 rows; every row is seen %n time(s) at most", nullptr, int(settings.epochs))
+                    .arg(countText(planSteps(rows - held, settings).total), countText(settings.batch_rows)));
     } else {
         addFact(tr("Learns from"), file);
     }

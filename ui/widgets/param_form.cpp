@@ -4,6 +4,7 @@
 #include "ui/line_icons.h"
 #include "ui/studio_state.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,22 +23,6 @@ namespace luthier {
 namespace {
 
 constexpr int editor_width = 168;
-
-// Fields inside a page that scrolls must not change because the wheel passed over them.
-class WheelGuard : public QObject {
-public:
-    using QObject::QObject;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
-            event->ignore();
-            return true;
-        }
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 QString shown(const ParamValue& value, const Param& param)
 {
@@ -290,8 +275,7 @@ QWidget* ParamForm::makeEditor(Row& row, const ParamValue& value)
     }
     }
     made->setFixedWidth(editor_width);
-    made->setFocusPolicy(Qt::StrongFocus);
-    made->installEventFilter(new WheelGuard(made));
+    guardFromWheel(made);
     row.put(value);
     return made;
 }

@@ -112,6 +112,19 @@ QString percentText(double share)
     return Quantities::tr("%1 %", "percent").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
+namespace {
+
+QString superscript(int number)
+{
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = number < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(number)))
+        text += digits[digit.digitValue()];
+    return text;
+}
+
+} // namespace
+
 QString numberText(double value, int digits)
 {
     if (std::isnan(value))
@@ -121,8 +134,9 @@ QString numberText(double value, int digits)
     if (value == 0)
         return QStringLiteral("0");
     const int magnitude = int(std::floor(std::log10(std::fabs(value))));
-    if (magnitude < -7 || magnitude > 8)
-        return QLocale().toString(value, 'e', digits - 1);
+    if (magnitude < -5 || magnitude > 8) // 7.6 × 10⁻⁷ is read at a glance, 0.00000076 is counted
+        return QStringLiteral("%1 × 10%2")
+            .arg(QLocale().toString(value / std::pow(10.0, magnitude), 'f', digits - 1), superscript(magnitude));
     return QLocale().toString(value, 'f', std::clamp(digits - 1 - magnitude, 0, 9));
 }
 

@@ -18,7 +18,7 @@ class Swatch : public QWidget {
 public:
     Swatch(QColor Theme::Colours::*colour, QWidget* parent) : QWidget(parent), m_colour(colour)
     {
-        setFixedSize(14, 14);
+        setFixedSize(26, 15);
     }
 
 protected:
@@ -27,7 +27,7 @@ protected:
         const Theme::Colours& c = Theme::instance().colours();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.strongLine, 1));
+        painter.setPen(Qt::NoPen);
         painter.setBrush(c.*m_colour);
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     }
@@ -91,7 +91,8 @@ RowTokens::RowTokens(QWidget* parent)
     m_learned_entry = legendEntry(&Theme::Colours::learned, tr("learnt: what the model must answer"), m_legend);
     grid->addWidget(m_learned_entry);
     grid->addWidget(legendEntry(&Theme::Colours::context, tr("read: given, not learnt"), m_legend));
-    grid->addWidget(legendEntry(&Theme::Colours::surface, tr("marks: the model's own signs"), m_legend));
+    m_marks_entry = legendEntry(&Theme::Colours::surface, tr("marks: the model's own signs"), m_legend);
+    grid->addWidget(m_marks_entry);
     m_cut_entry = legendEntry(&Theme::Colours::cut, tr("cut: too long, lost"), m_legend);
     grid->addWidget(m_cut_entry);
 
@@ -111,6 +112,8 @@ void RowTokens::setRow(const RowView& row)
     m_summary->setText(summary());
     m_summary->show();
     m_cut_entry->setVisible(row.cut > 0);
+    m_marks_entry->setVisible(std::any_of(row.tokens.begin(), row.tokens.end(),
+                                          [](const TokenView& token) { return token.part == TokenPart::Special; }));
     m_learned_entry->setVisible(std::any_of(row.tokens.begin(), row.tokens.end(), [](const TokenView& token) {
         return token.part == TokenView::Part::Learned;
     }));

@@ -27,6 +27,7 @@ private:
     TextLabel* m_summary;
     QWidget* m_legend;
     QWidget* m_learned_entry;
+    QWidget* m_marks_entry;
     QWidget* m_cut_entry; // of the legend; shown when something was cut
 };
 

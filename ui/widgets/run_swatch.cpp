@@ -15,14 +15,12 @@ constexpr int line_height = 16; // of the name beside it
 void paint(QPainter& painter, const QRectF& area, const QColor& colour)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    if (colour.isValid()) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-    } else {
-        painter.setPen(QPen(Theme::instance().colours().strongLine, 1.5));
-        painter.setBrush(Qt::NoBrush);
-    }
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour.isValid() ? colour : Theme::instance().colours().strongLine);
+    if (colour.isValid())
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3);
+    else
+        painter.drawEllipse(area.adjusted(2, 2, -2, -2)); // the base model is no run, and no empty check box
 }
 
 } // namespace

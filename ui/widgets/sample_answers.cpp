@@ -76,7 +76,7 @@ void SampleAnswers::add(const Sample& sample)
     panel->setToolTip(breakable(QString::fromStdString(sample.input)));
     pair({}, {}, TextLabel::Tone::Muted, &entry.first_title, &entry.first_answer);
     pair({}, {}, TextLabel::Tone::Text, &entry.latest_title, &entry.latest_answer);
-    entry.latest_answer->setWeight(QFont::DemiBold);
+    entry.latest_answer->setWeight(QFont::Medium);
     pair(tr("Expected"), shortened(sample.expected, 220), TextLabel::Tone::Muted, nullptr, nullptr);
     m_column->addWidget(panel);
     m_entries.push_back(entry);

@@ -15,7 +15,10 @@ VitalSign::VitalSign(const QString& name, const QString& help, QWidget* parent)
     setToolTip(help);
     auto* title = new TextLabel(name, Theme::Size::Small, TextLabel::Tone::Muted);
     title->setWordWrap(false);
-    m_line->setFixedWidth(8 * Theme::unit);
+    m_now->setWordWrap(false);
+    m_line->setMaximumWidth(8 * Theme::unit); // gives way to the number where there is little room
+    m_line->setMinimumWidth(2 * Theme::unit);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exporters/support/held_out.h"
 
+#include "core/tasks/support/columns.h"
 #include "core/train/run_file.h"
 
 #include <algorithm>
@@ -31,16 +32,9 @@ void addExample(HeldOut& rows, const TunedModel& model, const std::vector<std::s
         rows.examples.push_back(std::move(example));
 }
 
-// The value of each role when all that is there is a question and an answer.
-std::vector<std::string> valuesOf(const TunedModel& model, const std::string& input, const std::string& answer)
+std::vector<std::string> answered(const TunedModel& model, const std::string& input, const std::string& answer)
 {
-    std::vector<std::string> values(model.task->roles.size());
-    if (!values.empty())
-        values.front() = input;
-    for (std::size_t i = 1; i < values.size(); ++i)
-        if (model.task->roles[i].required)
-            values[i] = model.context.labels.empty() ? answer : model.context.labels.front();
-    return values;
+    return valuesOf(*model.task, input, model.context.labels.empty() ? answer : model.context.labels.front());
 }
 
 // Empty when it worked, else why not.
@@ -86,9 +80,8 @@ void addSamples(HeldOut& rows, const TunedModel& model, const fs::path& run_fold
             continue;
         seen.push_back(input);
         const auto expected = json->find("expected");
-        addExample(rows, model,
-                   valuesOf(model, input,
-                            expected != json->end() && expected->is_string() ? expected->get<std::string>() : "Yes."));
+        const bool known = expected != json->end() && expected->is_string();
+        addExample(rows, model, answered(model, input, known ? expected->get<std::string>() : "Yes."));
     }
 }
 
@@ -111,7 +104,7 @@ HeldOut heldOutRows(const TunedModel& model, const fs::path& run_folder)
         return rows;
     }
     for (const char* sentence : sentences)
-        addExample(rows, model, valuesOf(model, sentence, "The answer follows from the text above."));
+        addExample(rows, model, answered(model, sentence, "The answer follows from the text above."));
     rows.note = reason.then(text("Compared on built-in sentences instead."));
     return rows;
 }

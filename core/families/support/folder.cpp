@@ -44,7 +44,7 @@ Result<FolderDescription> describeFolder(const fs::path& folder)
                     text("Choose a folder that holds config.json, model.safetensors and a tokenizer, or a GGUF file."));
     }
     const fs::path file = folder / "config.json";
-    if (!fs::exists(file, ignored))
+    if (!isPresent(file))
         return fail(ErrorKind::NotFound, text("The folder has no config.json, so it is not a model."), folder.string(),
                     text("Choose a folder that holds config.json, model.safetensors and a tokenizer, or a GGUF file."));
     auto config = readJson(file);

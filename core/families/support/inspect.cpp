@@ -92,6 +92,8 @@ Json ModelSummary::toJson() const
                          {"norm", word(spec.norm)}};
     json["tokenizer"] = tokenizer;
     json["template"] = instruction_template;
+    if (!template_problem.empty())
+        json["template_problem"] = template_problem;
     json["licence"] = licence;
     json["languages"] = languages;
     json["labels"] = labels;
@@ -169,6 +171,8 @@ Result<ModelSummary> inspectModel(const std::string& model)
     summary.tokenizer = tokenizerKind(*folder);
     if (const auto instruction = InstructionTemplate::forFolder(*folder))
         summary.instruction_template = instruction->name;
+    else
+        summary.template_problem = instruction.error().sentence();
     readModelCard(publishedFolder(*root, *folder), summary);
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))

@@ -58,8 +58,6 @@ Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const Ope
                          described->spec.vocabulary),
                     where, text("Use the tokenizer files that were published with this model."));
     auto instruction = InstructionTemplate::forFolder(folder);
-    if (!instruction)
-        return fail(std::move(instruction.error()));
 
     auto model = std::make_unique<BaseModel>();
     model->family = described->family;
@@ -70,7 +68,10 @@ Result<std::unique_ptr<BaseModel>> openBaseModel(const fs::path& root, const Ope
     model->head = described->head;
     model->labels = described->labels;
     model->tokenizer = *tokenizer;
-    model->instruction = *instruction;
+    if (instruction)
+        model->instruction = std::move(*instruction);
+    else
+        model->instruction_problem = std::move(instruction.error());
     model->unused = found->unused;
     model->weights = *files;
     const bool moved = options.device != at::kCPU;

@@ -9,12 +9,14 @@ namespace luthier {
 
 namespace {
 
+constexpr std::size_t most_names = 20; // in a sentence
+
 std::string joined(const std::vector<std::string>& names)
 {
     std::string list;
-    for (const std::string& name : names)
-        list += (list.empty() ? "“" : ", “") + name + "”";
-    return list;
+    for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
+        list += (list.empty() ? "“" : ", “") + names[i] + "”";
+    return names.size() > most_names ? list + fmt::format(", … ({})", names.size()) : list;
 }
 
 // "Customer_Question" → "customer question"
@@ -28,6 +30,14 @@ std::string plainName(std::string_view column)
             plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return plain;
+}
+
+// Windows ends lines with two characters; no model should learn to write the first of them.
+std::string withPlainBreaks(std::string value)
+{
+    for (std::size_t at = value.find("\r\n"); at != std::string::npos; at = value.find("\r\n", at))
+        value.erase(at, 1);
+    return value;
 }
 
 bool hasWord(const std::string& name, std::string_view word)
@@ -137,6 +147,9 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
         }
     }
     settleGuesses(task, given, columns);
+    if (table.columns.empty())
+        return fail(ErrorKind::Usage, text("The rows of the file have no named fields."), {},
+                    text("Give every field a name: a first line with column names, or records with names."));
     for (const ColumnRole& role : task.roles)
         if (role.required && !columns.contains(role.id) && !chosen(columns, role.instead))
             return fail(ErrorKind::Usage,
@@ -144,6 +157,18 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
                              role.id, role.label),
                         {}, text("Say which column holds it."));
     return columns;
+}
+
+std::vector<std::string> valuesOf(const TaskDescriptor& task, const std::string& input, const std::string& answer)
+{
+    std::vector<std::string> values(task.roles.size());
+    const std::string* next = &input;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (task.roles[i].required) {
+            values[i] = *next;
+            next = &answer;
+        }
+    return values;
 }
 
 bool mustBeFilled(const TaskDescriptor& task, const ColumnMap& columns, std::size_t role)
@@ -164,7 +189,7 @@ std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& tab
     for (const ColumnRole& role : task.roles) {
         const auto mapped = columns.find(role.id);
         const std::size_t column = mapped == columns.end() ? Table::npos : table.column(mapped->second);
-        values.push_back(column == Table::npos ? std::string{} : table.rows[row][column]);
+        values.push_back(column == Table::npos ? std::string{} : withPlainBreaks(table.rows[row][column]));
     }
     return values;
 }

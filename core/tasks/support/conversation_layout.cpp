@@ -145,6 +145,12 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages)
         row.problem = text("Nobody answers in this conversation: it has no message of an assistant.");
         return row;
     }
+    for (std::size_t i = 0; i < messages.size(); ++i)
+        if (isAssistant(messages[i]) && trimmed(textOfMessage(messages[i])).empty()
+            && !messages[i].contains("tool_calls")) {
+            row.problem = text("Message {} of the conversation answers with nothing.", i + 1);
+            return row;
+        }
     auto turns =
         context.instruction.chat ? turnsByTemplate(context, messages, false) : turnsByPattern(context, messages);
     if (!turns) {

@@ -11,8 +11,13 @@ namespace luthier {
 namespace {
 
 // A byte-level token may be a part of a character; its bytes alone are no text then.
-std::string shownText(const Tokenizer& tokenizer, const RowLayout& layout, const RowLayout::Token& token)
+std::string shownText(const Tokenizer& tokenizer, const RowLayout& layout, const RowLayout::Token* before,
+                      const RowLayout::Token& token)
 {
+    // Several tokens may stand for the bytes of one character: it is shown with the first of them.
+    if (before && token.source >= 0 && before->source == token.source && before->range == token.range
+        && token.range.begin < token.range.end)
+        return {};
     if (token.source >= 0) {
         const std::string& source = layout.sources[static_cast<std::size_t>(token.source)];
         if (token.range.begin < token.range.end && token.range.end <= source.size()) {
@@ -69,7 +74,7 @@ Result<RowView> RowPreview::view(const Table& table, const ColumnMap& columns, s
     const RowLayout::Token* before = nullptr;
     for (const RowLayout::Token& token : layout.tokens) {
         view.tokens.push_back(
-            {shownText(*m_context.tokenizer, layout, token), token.part, gapBefore(layout, before, token)});
+            {shownText(*m_context.tokenizer, layout, before, token), token.part, gapBefore(layout, before, token)});
         before = &token;
     }
     if (const auto label = mapped->find("label"); label != mapped->end())

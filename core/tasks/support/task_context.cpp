@@ -29,9 +29,10 @@ Result<TaskContext> openTaskContext(const std::string& model, const TaskDescript
                     text("The tokenizer of this model has no mask token, so it cannot learn from texts."),
                     folder->string(), text("Choose another model, or another task."));
     auto instruction = InstructionTemplate::forFolder(*folder);
-    if (!instruction)
+    if (instruction)
+        context.instruction = std::move(*instruction);
+    else if (task.use == TaskUse::Replies)
         return fail(instruction.error());
-    context.instruction = std::move(*instruction);
     context.labels = std::move(labels);
     context.max_length = context.spec.context;
     if (max_length > 0)

@@ -124,11 +124,11 @@ private Q_SLOTS:
     void valuesComeInOrderOfRoles()
     {
         Table table = tableOf("answer|question");
-        table.rows = {{"that", "what"}, {"so", "how"}};
+        table.rows = {{"that", "what\r\nelse"}, {"so", "how"}};
         const auto values = roleValues(task::instruct, table, {{"prompt", "question"}, {"response", "answer"}}, 1);
         QVERIFY((values == std::vector<std::string>{"how", "so", "", "", ""}));
         QVERIFY((roleValues(task::instruct, table, {{"prompt", "question"}}, 0)
-                 == std::vector<std::string>{"what", "", "", "", ""}));
+                 == std::vector<std::string>{"what\nelse", "", "", "", ""}));
     }
 
     void labels()

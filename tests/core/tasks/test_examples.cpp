@@ -148,6 +148,8 @@ private Q_SLOTS:
         talk("too long: the first question, then the end", Style::Llama, 8, two, "<s>Q=x</s>Qc=", "=x x</s>",
              "scxxcllcccxxx", 5);
         talk("nobody answers", Style::Llama, 99, R"([{"role": "user", "content": "a"}])", "", "", "");
+        talk("an empty answer", Style::Llama, 99,
+             R"([{"role": "user", "content": "a"}, {"role": "assistant", "content": " "}])", "", "", "");
         talk("no conversation", Style::Llama, 99, "hello", "", "", "");
     }
 
@@ -161,6 +163,9 @@ private Q_SLOTS:
                                  << "not a list of messages";
         QTest::newRow("nobody answers") << R"([{"role": "user", "content": "a"}])"
                                         << "Nobody answers";
+        QTest::newRow("an empty answer")
+            << R"([{"role": "user", "content": "a"}, {"role": "assistant", "content": [{"type": "image"}]}])"
+            << "Message 2 of the conversation answers with nothing";
         QTest::newRow("a tool") << R"([{"role": "user", "content": "a"}, {"role": "tool", "content": "1"},
                                        {"role": "assistant", "content": "b"}])"
                                 << "no chat template";
@@ -394,8 +399,9 @@ private Q_SLOTS:
         QVERIFY(!task::corpus.unsuitable(reads).empty()); // no head that guesses words
         reads.masked_head = true;
         QVERIFY(task::instruct.unsuitable(writes).empty());
-        QCOMPARE(task::instruct.unsuitable(reads).english(),
-                 std::string("This model reads texts but does not write; choose a model of the llama family."));
+        QCOMPARE(
+            task::instruct.unsuitable(reads).english(),
+            std::string("This model reads texts but does not write; choose one that writes, such as Llama or GPT."));
         for (const TaskDescriptor* task : {&task::classify, &task::corpus}) {
             QVERIFY(task->unsuitable(writes).empty());
             QVERIFY(task->unsuitable(reads).empty());

@@ -95,9 +95,6 @@ private Q_SLOTS:
             const Evaluation evaluation = task->evaluate(context, {{0.1F}, {1}, {1}});
             QVERIFY2(evaluation.metrics.contains(task->headline_metric), task->info.id);
         }
-        QVERIFY(!task::instruct.headline_higher_is_better);
-        QVERIFY(!task::corpus.headline_higher_is_better);
-        QVERIFY(task::classify.headline_higher_is_better);
     }
 };
 

@@ -102,6 +102,21 @@ private Q_SLOTS:
         QVERIFY(again->special_tokens_written);
     }
 
+    // A link that leads nowhere is no missing template: the model wants one, and would be taught without.
+    void brokenTemplatesAreNotPassedOver()
+    {
+        QTemporaryDir folder;
+        const fs::path path = folder.path().toStdString();
+        fs::create_symlink("/nowhere/chat_template.jinja", path / "chat_template.jinja");
+        const auto made = InstructionTemplate::forFolder(path);
+        QVERIFY(!made);
+        QVERIFY2(made.error().sentence().find("chat_template.jinja") != std::string::npos,
+                 made.error().sentence().c_str());
+        fs::remove(path / "chat_template.jinja");
+        fs::create_directory(path / "chat_template.jinja");
+        QVERIFY(!InstructionTemplate::forFolder(path));
+    }
+
     void systemTextReplacesSystemText()
     {
         InstructionTemplate plain;

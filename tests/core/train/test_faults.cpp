@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/tuned_model.h"
 #include "core/train/checkpoint.h"
 #include "core/train/run_file.h"
 
@@ -8,6 +9,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <set>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -51,6 +53,13 @@ private:
     fs::path m_place;
     bool m_mounted = false;
 };
+
+void flipLastBit(const fs::path& file)
+{
+    std::string bytes = *readFile(file);
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    QVERIFY(writeFile(file, bytes));
+}
 
 } // namespace
 
@@ -265,6 +274,13 @@ private Q_SLOTS:
         QVERIFY(bytesUnder(request.run_folder / "best") == before);
     }
 
+    void brokenNewestStateIsPassedOver_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("cut") << "cut";
+        QTest::newRow("one bit") << "bit"; // of the right length, and readable
+    }
+
     void brokenNewestStateIsPassedOver()
     {
         RunRig rig;
@@ -279,7 +295,12 @@ private Q_SLOTS:
             };
             QVERIFY(trainRun(request, control, sink).has_value());
         }
-        fs::resize_file(request.run_folder / "checkpoints" / "step-6" / "optimizer.safetensors", 500);
+        const fs::path newest = request.run_folder / "checkpoints" / "step-6";
+        QFETCH(QString, damage);
+        if (damage == QLatin1String("cut"))
+            fs::resize_file(newest / "optimizer.safetensors", 500);
+        else
+            flipLastBit(newest / "trainable.safetensors");
         request.start = Start::Resume;
         RunControl control;
         RecordingSink sink;
@@ -288,6 +309,74 @@ private Q_SLOTS:
         QVERIFY(sink.logged("passed over"));
         QCOMPARE(sink.metrics["train_loss"].begin()->first, std::int64_t{5}); // from step 4 on
         QCOMPARE(outcome->steps, std::int64_t{12});
+
+        // What the run keeps is watched over as well: nobody asks or exports weights that have changed on the disk.
+        QVERIFY(openTunedModel(request.run_folder, {}).has_value());
+        flipLastBit(request.run_folder / "best" / "trainable.safetensors");
+        const auto opened = openTunedModel(request.run_folder, {});
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Damaged);
+        QVERIFY2(opened.error().sentence().find("no longer what was written") != std::string::npos,
+                 opened.error().sentence().c_str());
+    }
+
+    // Rows that the model reads alike are either learnt from or tested on.
+    void heldOutRowsAreNew()
+    {
+        RunRig rig;
+        std::string lines;
+        for (int i = 0; i < 60; ++i) {
+            const std::string letter(static_cast<std::size_t>(1 + i % 12), static_cast<char>('a' + i % 12));
+            lines += Json({{"question", letter}, {"answer", letter}}).dump() + "\n";
+        }
+        const fs::path data = rig.write("repeated.jsonl", lines); // twelve rows, five times each
+        TrainRequest request = rig.request("run", "instruct", "lora", RunRig::tinyLlama(), data, fewSteps());
+        RunControl control;
+        RecordingSink sink;
+        const auto outcome = trainRun(request, control, sink);
+        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().sentence().c_str());
+        const auto file = RunFile::read(request.run_folder);
+        QVERIFY(file && !file->validation_rows.empty());
+        QCOMPARE(file->validation_rows.size() % 5, std::size_t{0}); // whole rows, with all their copies
+        std::set<std::int64_t> kinds;
+        for (const std::int64_t row : file->validation_rows)
+            kinds.insert(row % 12);
+        QCOMPARE(file->validation_rows.size(), 5 * kinds.size());
+
+        // A validation file: what was learnt from is left out; when nothing else is in it, it is refused.
+        TrainRequest other = rig.request("other", "instruct", "lora", RunRig::tinyLlama(), data, fewSteps());
+        other.recipe.data.validation = rig.write("check.jsonl",
+                                                 Json({{"question", "a"}, {"answer", "a"}}).dump() + "\n"
+                                                     + Json({{"question", "new"}, {"answer", "b"}}).dump() + "\n");
+        RecordingSink heard;
+        const auto checked = trainRun(other, control, heard);
+        QVERIFY2(checked.has_value(), checked ? "" : checked.error().sentence().c_str());
+        QCOMPARE(checked->validation_rows, std::int64_t{1});
+        QVERIFY(heard.logged("are in the training file as well"));
+        TrainRequest same = rig.request("same", "instruct", "lora", RunRig::tinyLlama(), data, fewSteps());
+        same.recipe.data.validation = data;
+        const auto refused = trainRun(same, control, heard);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Usage);
+    }
+
+    // A base model that gives no numbers is the fault, not the learning rate.
+    void baseModelWithoutNumbers()
+    {
+        RunRig rig;
+        const fs::path folder = rig.root / "broken";
+        fs::copy(RunRig::tinyLlama(), folder, fs::copy_options::recursive);
+        std::string bytes = *readFile(folder / "model.safetensors");
+        for (std::size_t i = 1; i <= 64; ++i)
+            bytes[bytes.size() - i] = static_cast<char>(0xff); // NaN in every type of weights
+        QVERIFY(writeFile(folder / "model.safetensors", bytes));
+        const TrainRequest request = rig.request("run", "instruct", "lora", folder, rig.writeQuestions(40), fewSteps());
+        RunControl control;
+        RecordingSink sink;
+        const auto outcome = trainRun(request, control, sink);
+        QVERIFY(!outcome);
+        QVERIFY2(outcome.error().sentence().find("its weights are damaged") != std::string::npos,
+                 outcome.error().sentence().c_str());
     }
 };
 

@@ -123,7 +123,8 @@ Certificate certificateOf(const Reference& reference, const Result<Answers>& giv
         certificate.verdict = text(
             "Passed: opened again, the exported model gave the same answer as the tuned one, rounded to the type it "
             "is stored in, on all {} rows (scores differ by at most {}). The rounding itself moved scores by at "
-            "most {} % and changed {} of {} answers somewhere; export in all digits (fp32) to keep every answer to the letter.",
+            "most {} % and changed {} of {} answers somewhere; export in all digits (fp32) to keep every answer to the "
+            "letter.",
             certificate.answers, apart, percent(certificate.rounding_difference),
             certificate.answers - certificate.answers_kept, certificate.answers);
     else

@@ -423,7 +423,7 @@ Parser::Made Parser::subscribed(Made made)
         take();
         return node(Expression::Kind::Item, line, "", std::move(made), node(Expression::Kind::Tuple, line));
     }
-    Made first = part();
+    Made first = isOperator(":") ? nullptr : expression();
     if (skipOperator(":")) {
         Made slice = node(Expression::Kind::Slice, line, "", std::move(made));
         adopt(*slice, std::move(first));
@@ -438,11 +438,8 @@ Parser::Made Parser::subscribed(Made made)
     }
     Made many = node(Expression::Kind::Tuple, line);
     adopt(*many, std::move(first));
-    while (skipOperator(",")) {
-        if (isOperator("]"))
-            break;
+    while (skipOperator(",")) // nothing may follow the last comma here, other than in a list
         adopt(*many, expression());
-    }
     expectOperator("]");
     return node(Expression::Kind::Item, line, "", std::move(made), std::move(many));
 }

@@ -175,8 +175,9 @@ Result<std::shared_ptr<const Tokenizer>> buildRenumbered(const SentencePieceFile
     // A token that the configuration describes counts as described there.
     Json kept = Json::array();
     for (const Json& each : added)
-        if (std::none_of(config.added.begin(), config.added.end(),
-                         [&](const AddedToken& known) { return known.content == each.at("content"); }))
+        if (std::none_of(config.added.begin(), config.added.end(), [&](const AddedToken& known) {
+                return known.content == each.at("content").get<std::string>();
+            }))
             kept.push_back(each);
     description.parts["added_tokens"] = std::move(kept);
     config.add_bos.reset(); // the template is the class's own
@@ -268,8 +269,9 @@ Result<std::shared_ptr<const Tokenizer>> buildPlain(const SentencePieceFile& fil
     // A token that the configuration describes counts as described there.
     Json kept = Json::array();
     for (const Json& each : added)
-        if (std::none_of(config.added.begin(), config.added.end(),
-                         [&](const AddedToken& known) { return known.content == each.at("content"); }))
+        if (std::none_of(config.added.begin(), config.added.end(), [&](const AddedToken& known) {
+                return known.content == each.at("content").get<std::string>();
+            }))
             kept.push_back(each);
     description.parts["added_tokens"] = std::move(kept);
     config.add_bos = config.add_bos.value_or(true);

@@ -104,7 +104,7 @@ Status checkFiles(const fs::path& folder, const Json& note)
         const auto sum = checksumOfFile(folder / file);
         if (!sum)
             return fail(sum.error());
-        if (wanted != *sum)
+        if (wanted != Json(*sum))
             return fail(ErrorKind::Damaged, text("The saved weights are no longer what was written: the file changed."),
                         (folder / file).string(),
                         text("Check the disk. Another checkpoint of the run, or a copy of it, may still be good."));

@@ -290,7 +290,7 @@ private:
                 return fail(messages.error());
             return conversationPrompt(context, *messages);
         }
-        if (prompt.system && *prompt.system != context.instruction.system) {
+        if (prompt.system) {
             auto told = context.instruction.withSystem(*prompt.system);
             if (!told)
                 return fail(told.error());

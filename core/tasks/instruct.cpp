@@ -53,26 +53,6 @@ Result<std::vector<std::string>> labels(const Table&, const ColumnMap&)
     return std::vector<std::string>{};
 }
 
-// Cuts the start of the question inside the template, whose own words stay: the model must see them as it does at use.
-std::int64_t cutQuestion(const InstructionTemplate& instruction, std::size_t question_bytes,
-                         std::vector<RowLayout::Token>& tokens, std::int64_t most)
-{
-    const std::size_t begin = instruction.holeAt();
-    if (begin == std::string::npos)
-        return 0;
-    std::int64_t cut = 0;
-    for (RowLayout::Token& token : tokens) {
-        if (cut == most)
-            break;
-        if (token.range.end > token.range.begin && token.range.begin >= begin
-            && token.range.end <= begin + question_bytes) {
-            token.part = TokenPart::Cut;
-            ++cut;
-        }
-    }
-    return cut;
-}
-
 // What is asked, with the passage that it is about.
 std::string questionOf(const std::vector<std::string>& values)
 {
@@ -103,7 +83,10 @@ RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& in
     const std::int64_t over = prompt_length + answer_length - limit;
     if (over > 0) {
         const std::int64_t most = std::clamp<std::int64_t>(prompt_length - limit / 4, 0, over);
-        prompt_length -= cutQuestion(instruction, question.size(), prompt.content, most);
+        // The template's own words stay: the model must see them as it does at use.
+        const auto hole = static_cast<std::uint32_t>(instruction.holeAt());
+        const ByteRange asked{hole, hole + static_cast<std::uint32_t>(question.size())};
+        prompt_length -= cutInside(prompt.content, 0, asked, most);
         // EOS goes first: the model must not learn to stop in the middle of a sentence.
         if (prompt_length + answer_length > limit)
             cutEnd(answer, limit - prompt_length);

@@ -102,6 +102,8 @@ std::string InstructionTemplate::render(std::string_view prompt) const
 Result<InstructionTemplate> InstructionTemplate::withSystem(std::string_view new_system) const
 {
     InstructionTemplate made = *this;
+    if (new_system == system)
+        return made; // rows that are all told the same need no rendering each
     if (chat) {
         auto anew = reduced(*chat, chatOptions(), chat->where(), new_system);
         if (!anew)

@@ -349,21 +349,24 @@ void ComparePage::refreshAskers()
     }
 }
 
-// The first of the runs that learnt with standing instructions says which; who is asked otherwise answers worse.
+// What the first run that learnt with standing instructions was told; who is asked otherwise answers worse.
 void ComparePage::refreshSystem()
 {
-    bool wanted = false;
+    bool told = false;
     QString common;
     for (const ListedRun& run : checked()) {
         const ColumnMap& map = run.record->recipe.data.map;
-        wanted = wanted || map.contains("system") || map.contains("conversation");
-        if (const auto file = RunFile::read(state().project()->folder() / "runs" / run.record->id);
-            file && common.isEmpty())
+        if (!map.contains("system") && !map.contains("conversation"))
+            continue;
+        told = true;
+        const auto file = RunFile::read(state().project()->folder() / "runs" / run.record->id);
+        if (common.isEmpty() && file)
             common = QString::fromStdString(file->instruction.system);
     }
-    m_system_box->setVisible(wanted || !common.isEmpty());
-    if (m_system->toPlainText().isEmpty() || m_system_box->isHidden())
+    m_system_box->setVisible(told);
+    if (common != m_common_system) // what somebody wrote in its place stays while the same runs are asked
         m_system->setPlainText(common);
+    m_common_system = common;
 }
 
 void ComparePage::refreshAskState()

@@ -52,6 +52,7 @@ private:
     std::string m_newest; // id of the newest result at the last visit
     QWidget* m_system_box; // shown when a checked run learnt with standing instructions
     QPlainTextEdit* m_system;
+    QString m_common_system; // what the runs were told when it was filled in
     QPlainTextEdit* m_question;
     QPushButton *m_ask, *m_example;
     TextLabel* m_ask_reason;

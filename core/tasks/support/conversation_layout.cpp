@@ -34,37 +34,25 @@ std::string firstQuestion(const Json& messages)
     return {};
 }
 
-Result<Turns> turnsByTemplate(const TaskContext& context, const Json& messages, bool to_answer)
+Result<Turns> turnsByTemplate(const TaskContext& context, const Json& messages)
 {
-    const InstructionTemplate& instruction = context.instruction;
-    ChatOptions options = instruction.chatOptions();
-    options.add_generation_prompt = to_answer;
-    RenderedChat chat;
-    if (to_answer) {
-        auto rendered = instruction.chat->render(messages, options);
-        if (!rendered)
-            return fail(std::move(rendered.error()));
-        chat.text = std::move(*rendered);
-    } else {
-        auto rendered = instruction.chat->renderWithSpans(messages, options);
-        if (!rendered)
-            return fail(std::move(rendered.error()));
-        if (rendered->assistant_unknown)
-            return fail(std::move(*rendered->assistant_unknown));
-        chat = std::move(*rendered);
-    }
-    const TokenizedChat tokenized = tokenizeChat(chat, *context.tokenizer);
+    auto chat = context.instruction.chat->renderWithSpans(messages, context.instruction.chatOptions());
+    if (!chat)
+        return fail(std::move(chat.error()));
+    if (chat->assistant_unknown)
+        return fail(std::move(*chat->assistant_unknown));
+    const TokenizedChat tokenized = tokenizeChat(*chat, *context.tokenizer);
     Turns turns;
     for (std::size_t i = 0; i < tokenized.ids.size(); ++i) {
         turns.tokens.push_back({tokenized.ids[i], 0, tokenized.offsets[i], TokenPart::Context});
         turns.learned.push_back(tokenized.learned[i] ? 1 : 0);
     }
     const std::string question = firstQuestion(messages);
-    if (const std::size_t at = chat.text.find(question); !question.empty() && at != std::string::npos) {
+    if (const std::size_t at = chat->text.find(question); !question.empty() && at != std::string::npos) {
         turns.question_source = 0;
         turns.question = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + question.size())};
     }
-    turns.sources = {std::move(chat.text)};
+    turns.sources = {std::move(chat->text)};
     return turns;
 }
 
@@ -119,16 +107,7 @@ void limitTurns(Turns& turns, std::int64_t limit)
     const auto first_learned = std::find(turns.learned.begin(), turns.learned.end(), 1) - turns.learned.begin();
     const std::int64_t over = length - limit;
     const std::int64_t most = std::clamp<std::int64_t>(first_learned - limit / 4, 0, std::max<std::int64_t>(over, 0));
-    std::int64_t cut = 0;
-    for (RowLayout::Token& token : turns.tokens) {
-        if (cut == most)
-            break;
-        if (token.source == turns.question_source && token.range.end > token.range.begin
-            && token.range.begin >= turns.question.begin && token.range.end <= turns.question.end) {
-            token.part = TokenPart::Cut;
-            ++cut;
-        }
-    }
+    std::int64_t cut = cutInside(turns.tokens, turns.question_source, turns.question, most);
     for (auto token = turns.tokens.rbegin(); token != turns.tokens.rend() && cut < over; ++token)
         if (token->part != TokenPart::Cut) {
             token->part = TokenPart::Cut;
@@ -151,8 +130,7 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages)
             row.problem = text("Message {} of the conversation answers with nothing.", i + 1);
             return row;
         }
-    auto turns =
-        context.instruction.chat ? turnsByTemplate(context, messages, false) : turnsByPattern(context, messages);
+    auto turns = context.instruction.chat ? turnsByTemplate(context, messages) : turnsByPattern(context, messages);
     if (!turns) {
         row.problem = turns.error().message;
         return row;
@@ -167,8 +145,15 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages)
 
 Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& messages)
 {
-    const auto turns =
-        context.instruction.chat ? turnsByTemplate(context, messages, true) : turnsByPattern(context, messages);
+    if (context.instruction.chat) {
+        ChatOptions options = context.instruction.chatOptions();
+        options.add_generation_prompt = true;
+        const auto text = context.instruction.chat->render(messages, options);
+        if (!text)
+            return fail(text.error());
+        return context.tokenizer->encode(*text, SpecialTokens::Leave).ids;
+    }
+    const auto turns = turnsByPattern(context, messages);
     if (!turns)
         return fail(turns.error());
     std::vector<std::int32_t> ids;

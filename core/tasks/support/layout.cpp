@@ -72,6 +72,21 @@ void cutEnd(std::vector<RowLayout::Token>& tokens, std::int64_t kept)
         tokens[i].part = TokenPart::Cut;
 }
 
+std::int64_t cutInside(std::vector<RowLayout::Token>& tokens, std::int32_t source, ByteRange part, std::int64_t most)
+{
+    std::int64_t cut = 0;
+    for (RowLayout::Token& token : tokens) {
+        if (cut == most)
+            break;
+        if (token.source == source && token.range.end > token.range.begin && token.range.begin >= part.begin
+            && token.range.end <= part.end) {
+            token.part = TokenPart::Cut;
+            ++cut;
+        }
+    }
+    return cut;
+}
+
 void learnInPlace(RowLayout& layout, const Tokenizer& tokenizer)
 {
     std::int32_t row = 0;

@@ -23,6 +23,9 @@ void fillExample(RowLayout& layout);
 // Marks the last tokens as cut so that `kept` of them stay.
 void cutEnd(std::vector<RowLayout::Token>& tokens, std::int64_t kept);
 
+// Marks tokens inside a part of a source as cut, from its start on, at most so many. Gives how many.
+std::int64_t cutInside(std::vector<RowLayout::Token>& tokens, std::int32_t source, ByteRange part, std::int64_t most);
+
 // Every kept token of a source except special ones is learnt at its own place (masked tokens), or the kept tokens from
 // `first` on are learnt at the place of the token before (next token). Call after fillExample.
 void learnInPlace(RowLayout& layout, const Tokenizer& tokenizer);

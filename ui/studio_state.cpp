@@ -268,7 +268,8 @@ StudioState::StepStatus StudioState::status(Step step) const
         const auto newest = std::find_if(m_runs.rbegin(), m_runs.rend(), hasResult);
         return newest != m_runs.rend() && newest->id == m_looked_at ? StepStatus::Done : StepStatus::Open;
     }
-    case Step::Export: return m_taken_away ? StepStatus::Done : StepStatus::Open;
+    case Step::Export:
+        return m_taken_away && m_taken_away->report.certificate.pass ? StepStatus::Done : StepStatus::Open;
     }
     return StepStatus::Open;
 }

@@ -124,6 +124,7 @@ Result<Table> read(const fs::path& file, std::string_view content, RunControl* c
         table.lines.push_back(reader.recordLine());
         table.rows.push_back(std::move(fields));
     }
+    table.unread = findings.errors();
     table.findings = findings.take();
     return table;
 }

@@ -101,6 +101,7 @@ Table finishTable(JsonRecords& records, std::vector<std::int64_t> lines, Finding
     table.columns = std::move(records.columns);
     table.rows = std::move(records.rows);
     table.lines = std::move(lines);
+    table.unread = findings.errors();
     table.findings = findings.take();
     return table;
 }

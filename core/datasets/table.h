@@ -27,6 +27,7 @@ struct Table {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows; // [row][column]
     std::vector<std::int64_t> lines; // [row]: line of the file where the row begins, from 1
+    std::int64_t unread = 0; // rows that could not be read
     std::vector<Finding> findings; // rows that could not be read are here and not in rows
 
     std::size_t column(std::string_view name) const; // npos when there is none

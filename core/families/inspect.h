@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/nn/spec.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct ModelSummary {
     std::int64_t tensors = 0;
     std::string tokenizer; // its kind: tokenizerKind() of core/text/tokenizer.h
     std::string instruction_template; // empty: `template_problem` says why there is none
-    std::string template_problem;
+    std::optional<Error> template_problem;
     std::string licence; // from README.md front matter or a LICENSE file; empty: not stated
     std::vector<std::string> languages;
     std::vector<std::string> labels;

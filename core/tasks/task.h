@@ -127,6 +127,9 @@ const TaskDescriptor* findTask(std::string_view id);
 // Fills roles that `given` leaves open by column name (an empty name leaves a role out for good); a role that may be
 // left out only by its whole name. Usage error naming the missing role and the columns there are.
 Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, const ColumnMap& given);
+// The map after somebody chose a column for a role, or none (empty) for good: a role that stands for others takes their
+// place, and one of those takes its.
+ColumnMap withColumn(const TaskDescriptor& task, ColumnMap columns, const std::string& role, const std::string& column);
 // The values of one row in the order of the task's roles; line breaks are one character.
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,
                                     std::size_t row);

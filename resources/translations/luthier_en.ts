@@ -109,23 +109,16 @@
 </context>
 <context>
     <name>luthier::ExportPage</name>
-    <message numerus="yes">
-        <source>✓ Written and checked; rounding changed %n answer(s)</source>
-        <translation>
-            <numerusform>✓ Written and checked; rounding changed %n answer</numerusform>
-            <numerusform>✓ Written and checked; rounding changed %n answers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held-out row(s) compared</source>
-        <translation>
-            <numerusform>%n held-out row compared</numerusform>
-            <numerusform>%n held-out rows compared</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>luthier::FindingStrip</name>
+    <message numerus="yes">
+        <source>%Ln rows cannot be used</source>
+        <translation>
+            <numerusform>%Ln row cannot be used</numerusform>
+            <numerusform>%Ln rows cannot be used</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln rows are empty</source>
         <translation>
@@ -286,6 +279,23 @@
         <translation>
             <numerusform>%Ln run</numerusform>
             <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>luthier::CertificateCard</name>
+    <message numerus="yes">
+        <source>✓ Written and checked; rounding changed %n answer(s)</source>
+        <translation>
+            <numerusform>✓ Written and checked; rounding changed %n answer</numerusform>
+            <numerusform>✓ Written and checked; rounding changed %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held-out row(s) compared</source>
+        <translation>
+            <numerusform>%n held-out row compared</numerusform>
+            <numerusform>%n held-out rows compared</numerusform>
         </translation>
     </message>
 </context>

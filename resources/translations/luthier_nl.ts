@@ -4016,14 +4016,6 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::DataPage</name>
     <message>
-        <source>Further things that a column may hold for this goal</source>
-        <translation>Wat een kolom voor dit doel nog meer kan bevatten</translation>
-    </message>
-    <message>
-        <source>&amp;More columns…</source>
-        <translation>&amp;Meer kolommen…</translation>
-    </message>
-    <message>
         <source>Examples (%1)</source>
         <translation>Voorbeelden (%1)</translation>
     </message>
@@ -4100,18 +4092,6 @@ F11: volledig scherm</translation>
         <translation>%1 wordt gelezen…</translation>
     </message>
     <message>
-        <source>Column that holds “%1”</source>
-        <translation>Kolom met “%1”</translation>
-    </message>
-    <message>
-        <source>choose a column</source>
-        <translation>kies een kolom</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>geen</translation>
-    </message>
-    <message>
         <source>As the model sees it</source>
         <translation>Zoals het model het ziet</translation>
     </message>
@@ -4166,21 +4146,6 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ExportPage</name>
-    <message numerus="yes">
-        <source>✓ Written and checked; rounding changed %n answer(s)</source>
-        <translation>
-            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoord</numerusform>
-            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoorden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No program that shows folders was found on this computer. The folder is %1.</source>
-        <translation>Op deze computer is geen programma gevonden dat mappen toont. De map is %1.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 answers are as before rounding</source>
-        <translation>%1 van %2 antwoorden zijn als voor het afronden</translation>
-    </message>
     <message>
         <source>3 of 3: opening what was written, and asking it the same…</source>
         <translation>3 van 3: openen wat er geschreven is, en het hetzelfde vragen…</translation>
@@ -4224,10 +4189,6 @@ F11: volledig scherm</translation>
     <message>
         <source>Progress of the export</source>
         <translation>Voortgang van de export</translation>
-    </message>
-    <message>
-        <source>Show in file &amp;manager</source>
-        <translation>In bestands&amp;beheer tonen</translation>
     </message>
     <message>
         <source>Take the model away</source>
@@ -4281,52 +4242,16 @@ F11: volledig scherm</translation>
         <source>Folder to write to</source>
         <translation>Map om in te schrijven</translation>
     </message>
-    <message>
-        <source>✓ Written and checked</source>
-        <translation>✓ Geschreven en gecontroleerd</translation>
-    </message>
-    <message>
-        <source>✗ Written, but it does not answer the same</source>
-        <translation>✗ Geschreven, maar het antwoordt niet hetzelfde</translation>
-    </message>
-    <message>
-        <source>%1 of %2 answers are the same</source>
-        <translation>%1 van %2 antwoorden zijn gelijk</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n held-out row(s) compared</source>
-        <translation>
-            <numerusform>%n apart gehouden rij vergeleken</numerusform>
-            <numerusform>%n apart gehouden rijen vergeleken</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>largest difference %1, allowed %2</source>
-        <translation>grootste verschil %1, toegestaan %2</translation>
-    </message>
-    <message>
-        <source>compared in %1</source>
-        <translation>vergeleken in %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Geannuleerd</translation>
-    </message>
-    <message>
-        <source>It could not be written</source>
-        <translation>Het kon niet geschreven worden</translation>
-    </message>
-    <message>
-        <source>Nothing was left behind.</source>
-        <translation>Er is niets achtergebleven.</translation>
-    </message>
 </context>
 <context>
     <name>luthier::FindingStrip</name>
+    <message numerus="yes">
+        <source>%Ln rows cannot be used</source>
+        <translation>
+            <numerusform>%Ln rij kan niet gebruikt worden</numerusform>
+            <numerusform>%Ln rijen kunnen niet gebruikt worden</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln rows are empty</source>
         <translation>
@@ -5849,6 +5774,94 @@ F11: volledig scherm</translation>
     <message>
         <source>This run was stopped before it had learnt anything</source>
         <translation>Deze run is gestopt voordat er iets geleerd was</translation>
+    </message>
+</context>
+<context>
+    <name>luthier::ColumnRoles</name>
+    <message>
+        <source>Further things that a column may hold for this goal</source>
+        <translation>Wat een kolom voor dit doel nog meer kan bevatten</translation>
+    </message>
+    <message>
+        <source>&amp;More columns…</source>
+        <translation>&amp;Meer kolommen…</translation>
+    </message>
+    <message>
+        <source>Column that holds “%1”</source>
+        <translation>Kolom met “%1”</translation>
+    </message>
+    <message>
+        <source>choose a column</source>
+        <translation>kies een kolom</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+</context>
+<context>
+    <name>luthier::CertificateCard</name>
+    <message numerus="yes">
+        <source>✓ Written and checked; rounding changed %n answer(s)</source>
+        <translation>
+            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoord</numerusform>
+            <numerusform>✓ Geschreven en gecontroleerd; afronden veranderde %n antwoorden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No program that shows folders was found on this computer. The folder is %1.</source>
+        <translation>Op deze computer is geen programma gevonden dat mappen toont. De map is %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are as before rounding</source>
+        <translation>%1 van %2 antwoorden zijn als voor het afronden</translation>
+    </message>
+    <message>
+        <source>Show in file &amp;manager</source>
+        <translation>In bestands&amp;beheer tonen</translation>
+    </message>
+    <message>
+        <source>✓ Written and checked</source>
+        <translation>✓ Geschreven en gecontroleerd</translation>
+    </message>
+    <message>
+        <source>✗ Written, but it does not answer the same</source>
+        <translation>✗ Geschreven, maar het antwoordt niet hetzelfde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are the same</source>
+        <translation>%1 van %2 antwoorden zijn gelijk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held-out row(s) compared</source>
+        <translation>
+            <numerusform>%n apart gehouden rij vergeleken</numerusform>
+            <numerusform>%n apart gehouden rijen vergeleken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>largest difference %1, allowed %2</source>
+        <translation>grootste verschil %1, toegestaan %2</translation>
+    </message>
+    <message>
+        <source>compared in %1</source>
+        <translation>vergeleken in %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>It could not be written</source>
+        <translation>Het kon niet geschreven worden</translation>
+    </message>
+    <message>
+        <source>Nothing was left behind.</source>
+        <translation>Er is niets achtergebleven.</translation>
     </message>
 </context>
 </TS>

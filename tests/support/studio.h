@@ -17,6 +17,13 @@ inline QString modelPath(const char* name)
     return QString::fromStdString(fixture(std::string("models/") + name).string());
 }
 
+inline void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), qint64(bytes.size()));
+}
+
 // A studio of its own: window, settings and folder of projects, gone when the test ends.
 struct Studio {
     QTemporaryDir folder;

@@ -9,12 +9,15 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <qcustomplot.h>
 
@@ -380,6 +383,53 @@ private Q_SLOTS:
             for (int y = 0; y < picture.height(); ++y)
                 red += picture.pixelColor(x, y).red() > 200 && picture.pixelColor(x, y).green() < 80;
         QVERIFY(red > 20);
+    }
+
+    // On a page that scrolls the wheel belongs to the page, over the plot as over the fields above it.
+    void wheelScrollsThePage()
+    {
+        QScrollArea page;
+        page.resize(600, 300);
+        auto* chart = new LossChart;
+        chart->setMinimumSize(560, 500);
+        page.setWidget(chart);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const auto roll = [&](QWidget* over) {
+            page.verticalScrollBar()->setValue(0);
+            const QPointF middle(over->rect().center());
+            QWheelEvent event(middle, over->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QApplication::sendEvent(over, &event);
+            return page.verticalScrollBar()->value();
+        };
+        auto* axis = chart->findChild<QComboBox*>(QStringLiteral("axisComboBox"));
+        auto* smoothing = chart->findChild<QSlider*>(QStringLiteral("smoothingSlider"));
+        page.setFocus();
+        const int before = smoothing->value();
+        QVERIFY(roll(chart->plot()) > 0);
+        roll(axis);
+        roll(smoothing);
+        QCOMPARE(axis->currentIndex(), 0);
+        QCOMPARE(smoothing->value(), before);
+    }
+
+    // Steps are whole: no half of one under the line, however few there are.
+    void stepsAreWhole()
+    {
+        LossChart chart;
+        chart.resize(900, 400);
+        chart.setRuns({{QStringLiteral("a"), QStringLiteral("a"), 0}});
+        chart.setPoints(QStringLiteral("a"), course(2));
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QCPAxis* axis = chart.plot()->xAxis;
+        QVector<double> ticks;
+        QVector<QString> labels;
+        axis->ticker()->generate(axis->range(), QLocale(), 'g', 6, ticks, nullptr, &labels);
+        QVERIFY(!ticks.isEmpty());
+        for (const double tick : ticks)
+            QCOMPARE(tick, std::round(tick));
     }
 
     void quantitiesInWords_data()

@@ -2,22 +2,17 @@
 // Which columns hold what, on the data page: what a row can do without, and conversations instead of questions.
 #include "tests/support/studio.h"
 #include "ui/language.h"
+#include "ui/widgets/finding_strip.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QTest>
 
 using namespace luthier;
+using test::write;
 using Step = StudioState::Step;
 
 namespace {
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
 
 QByteArray lineOf(const Json& json)
 {
@@ -113,6 +108,42 @@ private Q_SLOTS:
         const std::string said = findings.front().message.english();
         QVERIFY2(said.starts_with("Line 26 is left out. The conversation is not a list"), said.c_str());
         QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{25});
+        QCOMPARE(FindingStrip::words("unusable_row", 1), QStringLiteral("1 row cannot be used"));
+    }
+
+    // What could not be read counts among the rows of the file, also past the number that is listed.
+    void unreadRowsAreCounted()
+    {
+        Studio studio;
+        studio.prepare("instruct", "llama-tiny");
+        QByteArray lines;
+        for (int i = 0; i < 25; ++i)
+            lines += lineOf({{"question", "Q" + std::to_string(i)}, {"answer", "A"}});
+        for (int i = 0; i < 1100; ++i)
+            lines += "{broken\n";
+        write(studio.path("broken.jsonl"), lines);
+        studio.read(studio.path("broken.jsonl"));
+        const QString said = studio.driver.find<QLabel>("heldOutTextLabel")->text();
+        QVERIFY2(said.startsWith(QStringLiteral("25 of 1,125 rows")), qPrintable(said));
+    }
+
+    // A model whose own template cannot be used cannot answer, and says so before anything is read for it.
+    void modelWithABrokenTemplate()
+    {
+        Studio studio;
+        const fs::path folder = studio.path("broken model").toStdString();
+        fs::copy(test::fixture("models/llama-tiny"), folder, fs::copy_options::recursive);
+        fs::create_symlink("/nowhere/chat_template.jinja", folder / "chat_template.jinja");
+        QVERIFY(studio.window.createProject(studio.path("Trial.luthier")));
+        for (const char* task : {"instruct", "classify"}) {
+            studio.window.state().setTask(task);
+            studio.window.state().setModel(folder.string(), *inspectModel(folder.string()));
+            studio.wizard().goTo(Step::Model);
+            const bool blocked = !studio.page(Step::Model)->blocker().isEmpty();
+            QCOMPARE(blocked, std::string_view(task) == "instruct");
+            if (blocked)
+                QVERIFY(studio.page(Step::Model)->blocker().contains(QStringLiteral("chat_template.jinja")));
+        }
     }
 };
 

@@ -3,12 +3,14 @@
 #include "core/base/process.h"
 #include "core/runs/predictor.h"
 #include "tests/support/shared_data.h"
-#include "tests/support/window_driver.h"
+#include "tests/support/studio.h"
 #include "ui/charts/loss_chart.h"
 #include "ui/charts/run_curves.h"
 #include "ui/theme.h"
 #include "ui/widgets/answer_card.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QProcess>
@@ -24,6 +26,7 @@
 
 using namespace luthier;
 using test::WindowDriver;
+using test::write;
 
 namespace {
 
@@ -38,13 +41,6 @@ std::string modelFor(const std::string& family)
 QString sample(const char* path)
 {
     return QString::fromStdString((resourceFolder() / "samples" / path).string());
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
 }
 
 // The first rows only: what is tested is the path, not the result.
@@ -450,10 +446,30 @@ private:
                                    [](const std::string&) {})
                         .has_value());
         }
+        QCOMPARE(studio.window.state().status(StudioState::Step::Compare), StudioState::StepStatus::Done);
+        QCOMPARE(studio.window.state().status(StudioState::Step::Export), StudioState::StepStatus::Done);
         // The folder is not empty any more: nothing is written over it.
         QVERIFY(at.type("exportFolderLineEdit", out));
         QVERIFY(!at.find<QPushButton>("exportPushButton")->isEnabled());
         QVERIFY(!at.find<QLabel>("exportReasonTextLabel")->text().isEmpty());
+        // The same run in other digits goes to another folder by itself.
+        auto* type = at.find<QComboBox>("exportTypeComboBox");
+        type->setCurrentIndex(type->findData(QStringLiteral("fp32")));
+        Q_EMIT type->activated(type->currentIndex());
+        QVERIFY(at.find<QLineEdit>("exportFolderLineEdit")->text() != out);
+        QVERIFY(at.wait([&] { return at.find<QPushButton>("exportPushButton")->isEnabled(); }, 20000));
+        // Another language builds the pages anew; the proof stays.
+        for (const char* language : {"nl", "en"}) {
+            StudioWizard* before = studio.window.wizard();
+            studio.window.findChild<QAction*>(QString::fromLatin1(language) + QStringLiteral("LanguageAction"))
+                ->trigger();
+            QTRY_VERIFY(studio.window.wizard() && studio.window.wizard() != before);
+            QTRY_VERIFY(studio.window.wizard()->isVisible());
+            studio.window.wizard()->goTo(StudioState::Step::Export);
+            auto* proof = at.find<QLabel>("certificateTextLabel");
+            QVERIFY(proof);
+            QVERIFY(proof->text().startsWith(QStringLiteral("✓")));
+        }
     }
 };
 

@@ -12,16 +12,10 @@
 
 using namespace luthier;
 using test::Studio;
+using test::write;
 using Step = StudioState::Step;
 
 namespace {
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
 
 QByteArray rows(int count)
 {

@@ -24,18 +24,12 @@
 
 using namespace luthier;
 using test::WindowDriver;
+using test::write;
 using Step = StudioState::Step;
 
 namespace {
 
 using test::modelPath;
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), qint64(bytes.size()));
-}
 
 QByteArray questions(int count)
 {

@@ -6,16 +6,15 @@
 #include "ui/dialogs/ask.h"
 #include "ui/line_icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/column_roles.h"
 #include "ui/widgets/drop_zone.h"
 #include "ui/widgets/finding_strip.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/quantities.h"
 #include "ui/widgets/row_table_model.h"
 #include "ui/widgets/row_tokens.h"
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
-#include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -26,7 +25,6 @@
 #include <QStandardPaths>
 #include <QTableView>
 
-#include <algorithm>
 #include <numeric>
 
 namespace luthier {
@@ -145,10 +143,9 @@ QWidget* DataPage::buildRows()
     file_row->addWidget(other, 0, Qt::AlignTop);
     column->addLayout(file_row);
 
-    m_mapping = new QWidget(view);
-    m_mapping_flow = new FlowLayout(m_mapping);
-    m_mapping_flow->setSpacing(2 * Theme::unit);
-    column->addWidget(m_mapping);
+    m_roles = new ColumnRoles(view);
+    column->addWidget(m_roles);
+    connect(m_roles, &ColumnRoles::chosen, this, &DataPage::mapRole);
     m_findings = new FindingStrip(view);
     column->addWidget(m_findings);
 
@@ -289,7 +286,7 @@ void DataPage::dropFiles(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
-    m_all_roles = false;
+    m_roles->hideSpare();
     read(DataBinding{fs::path(QFileInfo(paths.first()).absoluteFilePath().toStdString()), std::nullopt, "auto", {}});
 }
 
@@ -372,7 +369,7 @@ void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
             if (const auto found = report->columns.find(role.id); found != report->columns.end())
                 meanings[QString::fromStdString(found->second)] = translated(role.label);
     m_model->setReport(report, meanings);
-    fillMapping(*report);
+    m_roles->setReport(task, report, m_binding.map);
     m_findings->setFindings(report->findings);
     refreshHeld();
     m_stack->setCurrentIndex(place_rows);
@@ -413,86 +410,15 @@ bool DataPage::eventFilter(QObject* watched, QEvent* event)
     return Page::eventFilter(watched, event);
 }
 
-void DataPage::fillMapping(const DataReport& report)
-{
-    while (QLayoutItem* item = m_mapping_flow->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const TaskDescriptor* task = findTask(state().task());
-    if (!task)
-        return;
-    bool more = false; // columns that can be chosen and are not
-    for (const ColumnRole& role : task->roles) {
-        const bool used = report.columns.contains(role.id);
-        const bool replaced = role.instead && report.columns.contains(role.instead);
-        if (!used && (replaced || !role.required) && !m_all_roles) {
-            more = more || !replaced;
-            continue;
-        }
-        auto* field = new QWidget(m_mapping);
-        auto* line = new QHBoxLayout(field);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(Theme::unit);
-        auto* label = new TextLabel(translated(role.label), Theme::Size::Body, TextLabel::Tone::Text, field);
-        label->setWordWrap(false);
-        auto* box = new QComboBox(field);
-        const std::string id = role.id;
-        box->setObjectName(QString::fromStdString(id) + QStringLiteral("RoleComboBox"));
-        box->setAccessibleName(tr("Column that holds “%1”").arg(label->text()));
-        box->setAccessibleDescription(translated(role.help));
-        box->setToolTip(translated(role.help));
-        box->setMinimumWidth(144);
-        box->setMaximumWidth(240);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->addItem(role.required ? tr("choose a column") : tr("none"), QString());
-        for (const std::string& column : report.table.columns)
-            box->addItem(QString::fromStdString(column), QString::fromStdString(column));
-        const auto resolved = report.columns.find(id);
-        const auto given = m_binding.map.find(id);
-        const std::string chosen = resolved != report.columns.end() ? resolved->second
-            : given != m_binding.map.end()                          ? given->second
-                                                                    : std::string();
-        box->setCurrentIndex(qMax(0, box->findData(QString::fromStdString(chosen))));
-        line->addWidget(label);
-        line->addWidget(box);
-        m_mapping_flow->addWidget(field);
-        field->show();
-        connect(box, &QComboBox::activated, this, [this, id, box] { mapRole(id, box->currentData().toString()); });
-    }
-    if (!more)
-        return;
-    auto* show = new QPushButton(tr("&More columns…"), m_mapping);
-    show->setObjectName(QStringLiteral("moreColumnsPushButton"));
-    show->setToolTip(tr("Further things that a column may hold for this goal"));
-    m_mapping_flow->addWidget(show);
-    show->show();
-    connect(show, &QPushButton::clicked, this, [this] {
-        m_all_roles = true;
-        fillMapping(*m_shown);
-        if (QLayoutItem* first = m_mapping_flow->itemAt(0))
-            first->widget()->findChild<QComboBox*>()->setFocus();
-    });
-}
-
 void DataPage::mapRole(const std::string& role, const QString& column)
 {
     DataBinding binding = m_binding;
-    // What was guessed stays as it is shown while one column is chosen by hand; an empty name is "none" for good.
+    // What was guessed stays as it is shown while one column is chosen by hand.
     if (m_shown)
         for (const auto& [known, guessed] : m_shown->columns)
             binding.map.emplace(known, guessed);
-    binding.map[role] = column.toStdString();
-    const TaskDescriptor* task = findTask(state().task());
-    if (task && !column.isEmpty())
-        for (const ColumnRole& other : task->roles) {
-            const std::string instead = other.instead ? other.instead : "";
-            if (instead == role)
-                binding.map.erase(other.id);
-            else if (other.id == role && !instead.empty())
-                binding.map[instead].clear();
-        }
+    if (const TaskDescriptor* task = findTask(state().task()))
+        binding.map = withColumn(*task, std::move(binding.map), role, column.toStdString());
     read(binding);
 }
 
@@ -538,10 +464,7 @@ void DataPage::refreshHeld()
     if (!m_shown)
         return;
     m_file->setText(QString::fromStdString(m_binding.train.filename().string()));
-    const auto unread = std::count_if(m_shown->findings.begin(), m_shown->findings.end(), [](const Finding& finding) {
-        return finding.severity == Severity::Error && finding.row < 0 && finding.line > 0;
-    });
-    const auto all = std::int64_t(m_shown->table.rows.size()) + unread;
+    const std::int64_t all = std::int64_t(m_shown->table.rows.size()) + m_shown->table.unread;
     const auto usable = std::int64_t(m_shown->usable_rows.size());
     QString words = usable == all || m_shown->columns.empty()
         ? tr("%Ln rows", nullptr, int(all))

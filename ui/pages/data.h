@@ -5,7 +5,6 @@
 #include "ui/pages/page.h"
 #include "ui/samples.h"
 
-class QComboBox;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -13,9 +12,9 @@ class QTableView;
 
 namespace luthier {
 
+class ColumnRoles;
 class DropZone;
 class FindingStrip;
-class FlowLayout;
 class RowTableModel;
 class RowTokens;
 class TextLabel;
@@ -49,7 +48,6 @@ private:
     void cancelReading();
     void arrived(DataReading reading);
     void showReport(const std::shared_ptr<const DataReport>& report);
-    void fillMapping(const DataReport& report);
     void mapRole(const std::string& role, const QString& column);
     void fitColumns();
     void showChosenRow();
@@ -62,8 +60,7 @@ private:
     QProgressBar* m_progress = nullptr;
     TextLabel* m_file = nullptr;
     TextLabel* m_held = nullptr;
-    QWidget* m_mapping = nullptr;
-    FlowLayout* m_mapping_flow = nullptr;
+    ColumnRoles* m_roles = nullptr;
     FindingStrip* m_findings = nullptr;
     QTableView* m_table = nullptr;
     RowTableModel* m_model = nullptr;
@@ -77,7 +74,6 @@ private:
     QTimer m_poll;
     int m_generation = 0; // of readings
     int m_row_generation = 0;
-    bool m_all_roles = false; // also those that a row can do without are shown
     bool m_failed = false; // the last reading of what is shown ended in an error
 };
 

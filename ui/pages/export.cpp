@@ -8,6 +8,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/card_grid.h"
+#include "ui/widgets/certificate_card.h"
 #include "ui/widgets/quantities.h"
 #include "ui/widgets/run_swatch.h"
 #include "ui/widgets/scroll_page.h"
@@ -18,7 +19,6 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
@@ -26,7 +26,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QUrl>
 
 #include <cmath>
 #include <string_view>
@@ -88,7 +87,10 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
     column->addLayout(line);
     buildCards(column);
     buildTarget(column);
-    buildResult(column);
+    m_result = new CertificateCard;
+    m_result->setObjectName(QStringLiteral("certificatePanel"));
+    m_result->hide();
+    column->addWidget(m_result);
     column->addStretch(1);
     setFirstFocus(m_run);
 
@@ -137,8 +139,8 @@ ExportPage::ExportPage(PageContext context, QWidget* parent)
 
 void ExportPage::buildCards(QVBoxLayout* column)
 {
-    auto* box = new QWidget;
-    auto* grid = new CardGrid(box, card_width, 3);
+    m_forms = new QWidget;
+    auto* grid = new CardGrid(m_forms, card_width, 3);
     for (const EntryInfo* info : entries(Kind::Exporter)) {
         const QString id = QString::fromLatin1(info->id);
         auto* card = new Card;
@@ -171,7 +173,7 @@ void ExportPage::buildCards(QVBoxLayout* column)
             refresh();
         });
     }
-    column->addWidget(box);
+    column->addWidget(m_forms);
 }
 
 void ExportPage::buildTarget(QVBoxLayout* column)
@@ -200,8 +202,8 @@ void ExportPage::buildTarget(QVBoxLayout* column)
     guardFromWheel(m_type);
     guardFromWheel(m_run);
     connect(m_type, &QComboBox::activated, this, [this] {
-        if (m_folder->text().trimmed() == m_written) { // the same run in other digits is another folder
-            m_folder_touched = false;
+        if (m_folder->text().trimmed() == m_result->folder()) { // the same run in other digits is another folder
+            m_folder_touched = false; // also where its name was typed
             suggestFolder();
         }
         m_measured.clear();
@@ -239,35 +241,6 @@ void ExportPage::buildTarget(QVBoxLayout* column)
     });
     connect(m_export, &QPushButton::clicked, this, &ExportPage::start);
     connect(m_cancel, &QPushButton::clicked, &session(), &Session::cancel);
-}
-
-void ExportPage::buildResult(QVBoxLayout* column)
-{
-    m_result = new Panel;
-    m_result->setObjectName(QStringLiteral("certificatePanel"));
-    auto* content = m_result->content();
-    m_result_title = new TextLabel({}, Theme::Size::Heading);
-    m_result_title->setObjectName(QStringLiteral("certificateTextLabel"));
-    m_result_words = new TextLabel;
-    m_result_numbers = new TextLabel({}, Theme::Size::Small, TextLabel::Tone::Muted);
-    m_result_path = new TextLabel({}, Theme::Size::Body);
-    m_result_path->setAttribute(Qt::WA_TransparentForMouseEvents, false);
-    m_result_path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_show = new QPushButton(tr("Show in file &manager"));
-    m_show->setObjectName(QStringLiteral("showFolderPushButton"));
-    m_show->setIcon(lineIcon(QStringLiteral("folder-open")));
-    content->addWidget(m_result_title);
-    content->addWidget(m_result_words);
-    content->addWidget(m_result_numbers);
-    content->addWidget(m_result_path);
-    content->addWidget(m_show, 0, Qt::AlignLeft);
-    m_result->hide();
-    column->addWidget(m_result);
-    connect(m_show, &QPushButton::clicked, this, [this] {
-        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)))
-            m_result_words->setText(
-                tr("No program that shows folders was found on this computer. The folder is %1.").arg(m_written));
-    });
 }
 
 QString ExportPage::title() const
@@ -419,7 +392,7 @@ QString ExportPage::whyNot() const
         return tr("Choose a folder first.");
     if (!QDir::isAbsolutePath(folder))
         return tr("Give the whole path of the folder, beginning with /.");
-    if (folder == m_written && m_result->isVisibleTo(this))
+    if (folder == m_result->folder() && m_result->isVisibleTo(this))
         return tr("Written. Choose another run, form or folder to export once more.");
     if (const QString parent = nearestFolder(folder); !QFileInfo(parent).isWritable())
         return tr("Nothing may be written in %1. Choose another folder.").arg(parent);
@@ -433,7 +406,7 @@ void ExportPage::refresh()
 {
     const bool busy = session().activity() == Session::Activity::Exporting;
     const QString reason = busy ? QString() : whyNot();
-    const bool written = m_folder->text().trimmed() == m_written && m_result->isVisibleTo(this);
+    const bool written = m_folder->text().trimmed() == m_result->folder() && m_result->isVisibleTo(this);
     const bool warn = !written && run() && session().whyNotAsk().isEmpty(); // something the user can put right
     if (m_result_of != m_folder->text().trimmed() + exporter() && !busy)
         m_result->hide(); // it spoke of another folder or form
@@ -443,7 +416,7 @@ void ExportPage::refresh()
     m_progress->setVisible(busy);
     m_export->setEnabled(reason.isEmpty());
     for (QWidget* field : {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_choose),
-                           static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_type)})
+                           static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_type), m_forms})
         field->setEnabled(!busy);
     if (busy) {
         showProgress();
@@ -505,14 +478,18 @@ void ExportPage::finished(const ExportReport& report)
     QApplication::alert(window());
     state().setTakenAway({m_run->currentData().toString(), exporter(), report});
     showReport(report);
-    m_show->setFocus();
+    m_result->showButton()->setFocus();
 }
 
-// The page was built anew (another language): what it said stays.
+// The page was left and entered, or built anew (another language): what it said stays until another run, form or
+// folder is chosen.
 void ExportPage::showLastReport()
 {
     const std::optional<StudioState::TakenAway> taken = state().takenAway();
-    if (!taken || !m_written.isEmpty())
+    const bool built_anew = m_result->folder().isEmpty();
+    const bool still_chosen =
+        taken && !m_folder_touched && m_run->currentData() == taken->run && exporter() == taken->exporter;
+    if (!taken || (!built_anew && !still_chosen))
         return;
     const int index = m_run->findData(taken->run);
     const auto card = m_cards.find(taken->exporter);
@@ -526,51 +503,17 @@ void ExportPage::showLastReport()
 
 void ExportPage::showReport(const ExportReport& report)
 {
-    const Certificate& proof = report.certificate;
-    m_written = QString::fromStdString(report.path.string());
-    const auto turned = int(proof.rounded ? proof.answers - proof.answers_kept : 0);
-    m_result_title->setTone(!proof.pass      ? TextLabel::Tone::Bad
-                                : turned > 0 ? TextLabel::Tone::Warn
-                                             : TextLabel::Tone::Good);
-    m_result_title->setText(!proof.pass ? tr("✗ Written, but it does not answer the same")
-                                : turned > 0
-                                ? tr("✓ Written and checked; rounding changed %n answer(s)", nullptr, turned)
-                                : tr("✓ Written and checked"));
-    m_result_words->setText(translated(proof.verdict));
-    QStringList numbers;
-    if (proof.answers > 0 && proof.rounded)
-        numbers << tr("%1 of %2 answers are as before rounding")
-                       .arg(countText(proof.answers_kept), countText(proof.answers));
-    else if (proof.answers > 0)
-        numbers << tr("%1 of %2 answers are the same").arg(countText(proof.same_answers), countText(proof.answers));
-    if (proof.rows > 0)
-        numbers << tr("%n held-out row(s) compared", nullptr, int(proof.rows))
-                << tr("largest difference %1, allowed %2")
-                       .arg(numberText(proof.largest_logit_difference, 2), numberText(proof.tolerance, 2));
-    if (!proof.compared_type.empty())
-        numbers << tr("compared in %1").arg(QString::fromStdString(proof.compared_type));
-    m_result_numbers->setText(numbers.join(QStringLiteral(" · ")));
-    m_result_path->setText(tr("%1 (%2)").arg(m_written, bytesText(report.bytes)));
-    m_result_path->show();
-    m_show->show();
-    m_result_of = m_written + exporter();
-    m_folder->setText(m_written);
-    m_result->show();
+    m_result->showReport(report);
+    m_result_of = m_result->folder() + exporter();
+    m_folder->setText(m_result->folder());
     m_folder_touched = false; // choosing another run or form proposes another folder
     refresh();
 }
 
 void ExportPage::showFailure(const Error& error)
 {
-    const bool stopped = error.kind == ErrorKind::Stopped;
-    m_result_title->setTone(stopped ? TextLabel::Tone::Text : TextLabel::Tone::Bad);
-    m_result_title->setText(stopped ? tr("Cancelled") : tr("It could not be written"));
-    m_result_words->setText(stopped ? tr("Nothing was left behind.") : translated(error));
-    m_result_numbers->setText({});
-    m_result_path->hide();
-    m_show->hide();
+    m_result->showFailure(error);
     m_result_of = m_folder->text().trimmed() + exporter();
-    m_result->show();
     refresh();
     m_export->setFocus();
 }

@@ -19,7 +19,7 @@ class QVBoxLayout;
 namespace luthier {
 
 class Card;
-class Panel;
+class CertificateCard;
 class TextLabel;
 
 // What is taken away: which run, in which form, to which folder; how large before it is written; and afterwards the
@@ -43,7 +43,6 @@ private:
     };
     void buildCards(QVBoxLayout* column);
     void buildTarget(QVBoxLayout* column);
-    void buildResult(QVBoxLayout* column);
     const RunRecord* run() const;
     QIcon swatch(int run) const; // by its place among the runs
     QString exporter() const;
@@ -66,16 +65,14 @@ private:
     QLabel* m_type_label = nullptr;
     QString m_typed; // the form whose types are on offer
     QString m_result_of; // folder and form that the result below speaks of
+    QWidget* m_forms = nullptr;
     QButtonGroup* m_group;
     QHash<QString, ExporterCard> m_cards;
     QLineEdit* m_folder;
     QPushButton *m_choose, *m_export, *m_cancel;
     TextLabel* m_reason;
     QProgressBar* m_progress;
-    Panel* m_result;
-    TextLabel *m_result_title, *m_result_words, *m_result_numbers, *m_result_path;
-    QPushButton* m_show;
-    QString m_written;
+    CertificateCard* m_result;
     QString m_measured; // run whose sizes are known or asked for
     bool m_folder_touched = false;
     bool m_run_picked = false; // by hand; until then the best run is proposed

@@ -106,7 +106,12 @@ QString ModelPage::subtitle() const
 QString ModelPage::reasonAgainst(const ModelSummary& summary) const
 {
     const TaskDescriptor* task = findTask(state().task());
-    return task ? translated(task->unsuitable(summary.spec)) : QString();
+    if (!task)
+        return {};
+    if (const Text reason = task->unsuitable(summary.spec); !reason.empty())
+        return translated(reason);
+    return summary.template_problem && task->use == TaskUse::Replies ? translated(*summary.template_problem)
+                                                                     : QString();
 }
 
 QString ModelPage::blocker() const

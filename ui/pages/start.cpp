@@ -22,11 +22,16 @@ namespace {
 
 constexpr int column_width = 840;
 
-TextLabel* heading(const QString& text, QWidget* parent)
+// A part of the page under its heading.
+QVBoxLayout* begun(QWidget* section, const QString& title)
 {
-    auto* label = new TextLabel(text, Theme::Size::Heading, TextLabel::Tone::Text, parent);
+    auto* column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::unit);
+    auto* label = new TextLabel(title, Theme::Size::Heading, TextLabel::Tone::Text, section);
     label->setContentsMargins(0, Theme::unit, 0, 0);
-    return label;
+    column->addWidget(label);
+    return column;
 }
 
 // "~/Documents/Luthier/Contracts" reads better than the whole path.
@@ -112,10 +117,7 @@ void StartPage::refresh()
 QWidget* StartPage::makeSamples()
 {
     auto* section = new QWidget(m_body);
-    auto* column = new QVBoxLayout(section);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::unit);
-    column->addWidget(heading(tr("Try it with a ready-made sample"), section));
+    QVBoxLayout* column = begun(section, tr("Try it with a ready-made sample"));
     column->addWidget(new TextLabel(tr("One click makes a project with everything chosen; a few minutes later you "
                                        "have a tuned model."),
                                     Theme::Size::Body, TextLabel::Tone::Muted, section));
@@ -146,10 +148,7 @@ QWidget* StartPage::makeSamples()
 QWidget* StartPage::makeSteps()
 {
     auto* section = new QWidget(m_body);
-    auto* column = new QVBoxLayout(section);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::unit);
-    column->addWidget(heading(tr("How it goes"), section));
+    QVBoxLayout* column = begun(section, tr("How it goes"));
     auto* holder = new QWidget(section);
     auto* grid = new CardGrid(holder, 190, 4);
     const std::pair<QString, QString> steps[] = {
@@ -177,10 +176,7 @@ QWidget* StartPage::makeSteps()
 QWidget* StartPage::makeRecent()
 {
     auto* section = new QWidget(m_body);
-    auto* column = new QVBoxLayout(section);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::unit);
-    column->addWidget(heading(tr("Go on with"), section));
+    QVBoxLayout* column = begun(section, tr("Go on with"));
     int number = 0;
     for (const QString& folder : m_settings.recentProjects()) {
         const QFileInfo info(folder);

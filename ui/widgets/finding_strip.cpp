@@ -42,6 +42,8 @@ QString FindingStrip::words(const std::string& code, int count)
         return tr("%Ln rows are too long and get cut", nullptr, count);
     if (code == "nothing_to_learn")
         return tr("%Ln rows teach nothing", nullptr, count);
+    if (code == "unusable_row")
+        return tr("%Ln rows cannot be used", nullptr, count);
     if (code == "broken_json")
         return tr("%Ln lines cannot be read", nullptr, count);
     if (code == "uneven_row")

@@ -11,6 +11,14 @@ void FindingList::add(Severity severity, const char* code, std::int64_t line, st
         m_findings.push_back(Finding{severity, code, line, row, std::move(message)});
 }
 
+std::int64_t FindingList::errors() const
+{
+    std::int64_t all = 0;
+    for (const auto& [code, count] : m_counts)
+        all += count.severity == Severity::Error ? count.seen : 0;
+    return all;
+}
+
 std::vector<Finding> FindingList::take()
 {
     for (const auto& [code, count] : m_counts)

@@ -14,6 +14,7 @@ public:
     static constexpr std::int64_t limit = 1000;
 
     void add(Severity severity, const char* code, std::int64_t line, std::int64_t row, Text message);
+    std::int64_t errors() const; // of all codes, listed or only counted
     bool has(const std::string& code) const { return m_counts.contains(code); }
     // The findings in the order they came; the list is empty afterwards.
     std::vector<Finding> take();

@@ -92,8 +92,8 @@ Json ModelSummary::toJson() const
                          {"norm", word(spec.norm)}};
     json["tokenizer"] = tokenizer;
     json["template"] = instruction_template;
-    if (!template_problem.empty())
-        json["template_problem"] = template_problem;
+    if (template_problem)
+        json["template_problem"] = template_problem->sentence();
     json["licence"] = licence;
     json["languages"] = languages;
     json["labels"] = labels;
@@ -172,7 +172,7 @@ Result<ModelSummary> inspectModel(const std::string& model)
     if (const auto instruction = InstructionTemplate::forFolder(*folder))
         summary.instruction_template = instruction->name;
     else
-        summary.template_problem = instruction.error().sentence();
+        summary.template_problem = instruction.error();
     readModelCard(publishedFolder(*root, *folder), summary);
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))

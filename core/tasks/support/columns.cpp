@@ -159,6 +159,22 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
     return columns;
 }
 
+ColumnMap withColumn(const TaskDescriptor& task, ColumnMap columns, const std::string& role, const std::string& column)
+{
+    columns[role] = column;
+    if (column.empty())
+        return columns;
+    for (const ColumnRole& other : task.roles) {
+        if (!other.instead)
+            continue;
+        if (other.instead == role)
+            columns.erase(other.id);
+        else if (other.id == role)
+            columns[other.instead].clear();
+    }
+    return columns;
+}
+
 std::vector<std::string> valuesOf(const TaskDescriptor& task, const std::string& input, const std::string& answer)
 {
     std::vector<std::string> values(task.roles.size());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/support/entities.h"
 
+#include "core/text/python_text.h"
+
 #include <algorithm>
 
 namespace luthier {
@@ -19,12 +21,6 @@ Tag tagOf(const std::string& label)
     if (label.starts_with("I-"))
         return {false, label.substr(2)};
     return {false, label};
-}
-
-std::size_t charactersIn(std::string_view bytes)
-{
-    return static_cast<std::size_t>(std::count_if(
-        bytes.begin(), bytes.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 } // namespace
@@ -47,8 +43,8 @@ std::vector<Entity> entitiesOf(std::string_view text, std::span<const LabelledTo
             const std::size_t last = std::max<std::size_t>(tokens[end - 1].range.end, first);
             const std::string_view part = text.substr(first, last - first);
             Entity entity;
-            entity.start = charactersIn(text.substr(0, first));
-            entity.end = entity.start + charactersIn(part);
+            entity.start = python::length(text.substr(0, first));
+            entity.end = entity.start + python::length(part);
             entity.label = kind;
             entity.text = part;
             entity.score = sum / static_cast<double>(end - i);

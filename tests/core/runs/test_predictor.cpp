@@ -243,6 +243,15 @@ private Q_SLOTS:
         const auto writer = opened(model("llama-tiny"));
         QCOMPARE(writer->classify({"a"}).error().kind, ErrorKind::Usage);
         QCOMPARE(writer->score(std::string(2000, 'x')).error().kind, ErrorKind::Usage);
+        // Weights that are no numbers are told, not scored.
+        const fs::path broken = scratch.path() / "broken";
+        fs::copy(model("llama-tiny"), broken, fs::copy_options::recursive);
+        std::string bytes = *readFile(broken / "model.safetensors");
+        std::fill(bytes.end() - 64, bytes.end(), static_cast<char>(0xff));
+        QVERIFY(writeFile(broken / "model.safetensors", bytes));
+        const auto damaged = opened(broken.string())->score("the supplier");
+        QVERIFY(!damaged);
+        QCOMPARE(damaged.error().kind, ErrorKind::Damaged);
         const auto reader = opened(model("bert-tiny"));
         QCOMPARE(reader->score("a text").error().kind, ErrorKind::Usage);
         QCOMPARE(reader->generate({"a", Prompt::Wrap::Raw}, {}, nullptr, {}).error().kind, ErrorKind::Usage);

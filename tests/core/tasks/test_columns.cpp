@@ -121,6 +121,18 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(says), qPrintable(sentence));
     }
 
+    void choosingByHand()
+    {
+        const ColumnMap pair{{"prompt", "q"}, {"response", "a"}, {"system", "s"}};
+        const ColumnMap whole = withColumn(task::instruct, pair, "conversation", "m");
+        QVERIFY((whole == ColumnMap{{"conversation", "m"}}));
+        QVERIFY((withColumn(task::instruct, whole, "prompt", "q") == ColumnMap{{"conversation", ""}, {"prompt", "q"}}));
+        QVERIFY((withColumn(task::instruct, pair, "system", "")
+                 == ColumnMap{{"prompt", "q"}, {"response", "a"}, {"system", ""}}));
+        QVERIFY(
+            (withColumn(task::classify, {{"text", "t"}}, "label", "l") == ColumnMap{{"label", "l"}, {"text", "t"}}));
+    }
+
     void valuesComeInOrderOfRoles()
     {
         Table table = tableOf("answer|question");

@@ -394,52 +394,6 @@ private Q_SLOTS:
         QCOMPARE(bestFigures(request.run_folder)->step, outcome->steps);
     }
 
-    // Conversations that are all told the same beforehand: the tuned model is told it whenever it is asked, and its
-    // samples are first answers.
-    void conversations()
-    {
-        RunRig rig;
-        std::string lines;
-        for (int i = 0; i < 40; ++i) {
-            const std::string letter(1, static_cast<char>('a' + i % 7));
-            lines += Json({{"messages",
-                            {{{"role", "system"}, {"content", "s"}},
-                             {{"role", "user"}, {"content", letter + letter}},
-                             {{"role", "assistant"}, {"content", letter}},
-                             {{"role", "user"}, {"content", letter}},
-                             {{"role", "assistant"}, {"content", letter + letter + letter}}}}})
-                         .dump()
-                + "\n";
-        }
-        const TrainRequest request =
-            rig.request("run", "instruct", "lora", RunRig::tinyLlama(), rig.write("talks.jsonl", lines), twelveSteps());
-        RunControl control;
-        RecordingSink sink;
-        const auto outcome = trainRun(request, control, sink);
-        QVERIFY2(outcome.has_value(), sentence(outcome));
-        QCOMPARE(outcome->train_rows + outcome->validation_rows, std::int64_t{40});
-        QVERIFY(outcome->validation_loss < outcome->base_validation_loss);
-        const auto file = RunFile::read(request.run_folder);
-        QVERIFY(file);
-        QCOMPARE(file->instruction.system, std::string("s"));
-        QVERIFY(file->instruction.render("x").starts_with("s\n\n"));
-        QVERIFY(!sink.samples.empty());
-        for (const Sample& sample : sink.samples) {
-            QCOMPARE(sample.input.size(), std::size_t{2});
-            QCOMPARE(sample.expected, sample.input.substr(0, 1));
-        }
-
-        // One row that is told something else: nothing is told by itself.
-        lines += Json({{"messages", {{{"role", "user"}, {"content", "a"}}, {{"role", "assistant"}, {"content", "b"}}}}})
-                     .dump()
-            + "\n";
-        const TrainRequest other = rig.request("other", "instruct", "lora", RunRig::tinyLlama(),
-                                               rig.write("mixed.jsonl", lines), twelveSteps());
-        RecordingSink quiet;
-        QVERIFY(trainRun(other, control, quiet));
-        QVERIFY(RunFile::read(other.run_folder)->instruction.system.empty());
-    }
-
     void validationFile()
     {
         RunRig rig;

@@ -5127,10 +5127,6 @@ F11: volledig scherm</translation>
             <numerusform>%Ln stukjes tekst (tokens)</numerusform>
         </translation>
     </message>
-    <message>
-        <source>to answer: “%1”</source>
-        <translation>te antwoorden: “%1”</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln of them learnt</source>
         <translation>

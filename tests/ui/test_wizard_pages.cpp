@@ -200,6 +200,23 @@ private Q_SLOTS:
         QVERIFY(studio.blocker().isEmpty());
     }
 
+    void categoryIsShownToBeLearnt()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        QByteArray rows = "text,category\n";
+        for (int i = 0; i < 30; ++i)
+            rows += "text " + QByteArray::number(i) + (i % 2 ? ",complaint\n" : ",praise\n");
+        write(studio.path("rows.csv"), rows);
+        studio.read(studio.path("rows.csv"));
+        auto* tokens = studio.window.findChild<RowTokens*>();
+        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("→")));
+        auto* text = studio.driver.find<QTextEdit>("rowTokensTextEdit");
+        const QTextCursor label = text->document()->find(QStringLiteral("praise"));
+        QVERIFY(!label.isNull());
+        QCOMPARE(label.charFormat().background().color(), Theme::instance().colours().learned);
+    }
+
     void unknownColumnsAreChosenByHand()
     {
         Studio studio;

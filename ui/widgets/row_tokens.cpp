@@ -114,9 +114,10 @@ void RowTokens::setRow(const RowView& row)
     m_cut_entry->setVisible(row.cut > 0);
     m_marks_entry->setVisible(std::any_of(row.tokens.begin(), row.tokens.end(),
                                           [](const TokenView& token) { return token.part == TokenPart::Special; }));
-    m_learned_entry->setVisible(std::any_of(row.tokens.begin(), row.tokens.end(), [](const TokenView& token) {
-        return token.part == TokenView::Part::Learned;
-    }));
+    m_learned_entry->setVisible(!row.label.empty()
+                                || std::any_of(row.tokens.begin(), row.tokens.end(), [](const TokenView& token) {
+                                       return token.part == TokenView::Part::Learned;
+                                   }));
     m_legend->show();
 }
 
@@ -131,9 +132,7 @@ void RowTokens::setMessage(const QString& message)
 QString RowTokens::summary() const
 {
     QString words = tr("%Ln pieces of text (tokens)", nullptr, int(m_row.length));
-    if (!m_row.label.empty())
-        words += QStringLiteral(" · ") + tr("to answer: “%1”").arg(QString::fromStdString(m_row.label));
-    else
+    if (m_row.label.empty())
         words += QStringLiteral(" · ") + tr("%Ln of them learnt", nullptr, int(m_row.learned));
     if (m_row.cut > 0)
         words += QStringLiteral(" · ") + tr("%Ln cut off", nullptr, int(m_row.cut));
@@ -160,6 +159,13 @@ void RowTokens::fill()
             words.replace(QChar(0x2581), QLatin1Char(' ')).replace(QChar(0x0120), QLatin1Char(' '));
         cursor.insertText(words.replace(QLatin1Char('\n'), QStringLiteral("↵\n")), formatOf(token.part, odd));
         odd = !odd;
+    }
+    if (!m_row.label.empty()) { // what a sorter learns stands after the text, not in it
+        block.setTopMargin(2 * Theme::unit);
+        cursor.insertBlock(block);
+        cursor.insertText(QStringLiteral("→ "), QTextCharFormat());
+        cursor.insertText(QChar(0x2009) + QString::fromStdString(m_row.label) + QChar(0x2009),
+                          formatOf(TokenView::Part::Learned, false));
     }
     m_text->moveCursor(QTextCursor::Start);
 }

@@ -300,7 +300,8 @@ private Q_SLOTS:
             const TensorInfo* info = model->weights->find(name);
             QVERIFY2(info, name.c_str());
             const auto view = model->weights->load(*info);
-            QVERIFY2(sha256({reinterpret_cast<const char*>(view->bytes.data()), view->bytes.size()}) == hash,
+            QVERIFY2(sha256({reinterpret_cast<const char*>(view->bytes.data()), view->bytes.size()})
+                         == hash.get<std::string>(),
                      name.c_str());
         }
         const auto tokenizer = written(model->tokenizer);

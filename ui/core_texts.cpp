@@ -48,8 +48,14 @@ QString translated(const Text& text)
 QString translated(const Error& error)
 {
     QString sentence = translated(error.message);
-    if (!error.where.empty())
-        sentence += QStringLiteral(" (%1)").arg(QString::fromStdString(error.where));
+    if (!error.where.empty()) {
+        static const QRegularExpression line(QStringLiteral(", line (\\d+)$"));
+        QString where = QString::fromStdString(error.where);
+        if (const QRegularExpressionMatch at = line.match(where); at.hasMatch())
+            where.replace(at.capturedStart(), at.capturedLength(),
+                          QCoreApplication::translate("luthier::CoreTexts", ", line %1").arg(at.captured(1)));
+        sentence += QStringLiteral(" (%1)").arg(where);
+    }
     if (!error.next_step.empty())
         sentence += QLatin1Char(' ') + translated(error.next_step);
     return sentence;

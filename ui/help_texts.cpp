@@ -86,8 +86,9 @@ HelpSheet Help::train()
 {
     return {tr("Learning"),
             {{tr("Reading the curves"),
-              tr("Both curves show how wrong the model still is: lower is better. The thin one is measured on what it "
-                 "learns from, the dotted one on the held-out rows. When the second rises while the first falls, the "
+              tr("Both curves show how wrong the model still is: lower is better. The unbroken one is measured on "
+                 "what it learns from, the one with rings on the held-out rows. When the second rises while the first "
+                 "falls, the "
                  "model begins to learn by heart.")},
              {tr("Pause and stop"),
               tr("Pause frees the processor and goes on exactly where it was. Stop keeps the best state so far. You "

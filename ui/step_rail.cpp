@@ -81,8 +81,11 @@ void StepButton::setState(StepStatus status, const QString& answer, const QStrin
     m_answer = status == StepStatus::Stale ? wordFor(status) : answer;
     m_current = current;
     setToolTip(!blocker.isEmpty() ? blocker
-                                  : QStringLiteral("%1 (%2)").arg(m_answer.isEmpty() ? text() : m_answer,
-                                                                  shortcut().toString(QKeySequence::NativeText)));
+                   : status == StepStatus::Stale
+                   ? StepRail::tr("An earlier choice has changed since; look whether this still fits. (%1)")
+                         .arg(shortcut().toString(QKeySequence::NativeText))
+                   : QStringLiteral("%1 (%2)").arg(m_answer.isEmpty() ? text() : m_answer,
+                                                   shortcut().toString(QKeySequence::NativeText)));
     setAccessibleName(text() + QStringLiteral(", ") + wordFor(status));
     setAccessibleDescription(blocker.isEmpty() ? m_answer : blocker);
     update();

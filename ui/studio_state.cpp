@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/studio_state.h"
 
+#include "core/project/compare.h"
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -67,14 +68,18 @@ bool canResume(const RunRecord& run)
     return false;
 }
 
-const RunRecord* bestOf(const std::vector<RunRecord>& runs)
+const RunRecord* bestOf(const std::vector<RunRecord>& runs, const std::function<std::string(const RunRecord&)>& trial)
 {
     const RunRecord* best = nullptr;
-    for (const RunRecord& run : runs) {
-        if (!hasResult(run) || run.outcome->validation_rows == 0 || !std::isfinite(run.outcome->validation_loss))
+    std::optional<std::string> newest; // what the newest one was tried on
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (!hasResult(*run) || run->outcome->validation_rows == 0 || !std::isfinite(run->outcome->validation_loss))
             continue;
-        if (!best || run.outcome->validation_loss < best->outcome->validation_loss)
-            best = &run;
+        const std::string on = trial(*run);
+        if (!newest)
+            newest = on;
+        if (on == *newest && (!best || run->outcome->validation_loss <= best->outcome->validation_loss))
+            best = &*run;
     }
     return best;
 }
@@ -142,6 +147,7 @@ void StudioState::forget()
     m_params = {};
     std::fill(std::begin(m_stale), std::end(m_stale), false);
     m_runs.clear();
+    m_trials.clear();
     m_metrics.clear();
     m_active_run.clear();
     m_looked_at.clear();
@@ -252,9 +258,15 @@ StudioState::StepStatus StudioState::status(Step step) const
     switch (step) {
     case Step::Goal: return answered(!m_task.empty());
     case Step::Model: return answered(!m_model.empty());
-    case Step::Data: return answered(!m_data.train.empty() && m_row_count != 0);
+    case Step::Data:
+        if (!m_data.train.empty() && !isPresent(m_data.train))
+            return StepStatus::Stale; // the file was there and is gone
+        return answered(!m_data.train.empty() && m_row_count != 0);
     case Step::Method: return answered(!m_method.empty());
     case Step::Train: {
+        if (std::any_of(m_runs.begin(), m_runs.end(),
+                        [](const RunRecord& run) { return run.state == RunState::Running; }))
+            return StepStatus::Open; // the rail says that it runs
         const auto done = std::find_if(m_runs.rbegin(), m_runs.rend(), hasResult);
         if (done == m_runs.rend())
             return StepStatus::Open;
@@ -362,6 +374,17 @@ void StudioState::refreshRuns()
     }
     m_runs = std::move(*stored);
     Q_EMIT runsChanged();
+}
+
+const std::string& StudioState::trial(const RunRecord& run) const
+{
+    const auto known = m_trials.find(run.id);
+    return known != m_trials.end() ? known->second : m_trials.emplace(run.id, trialOf(run.folder)).first->second;
+}
+
+const RunRecord* StudioState::bestRun() const
+{
+    return bestOf(m_runs, [this](const RunRecord& run) { return trial(run); });
 }
 
 int StudioState::runIndex(const std::string& id) const

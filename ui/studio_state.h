@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -20,11 +22,12 @@ namespace luthier {
 bool hasResult(const RunRecord& run);
 // Whether there are steps left that resuming it would do: it was interrupted, was stopped early or broke off.
 bool canResume(const RunRecord& run);
-// The run with a result that makes the smallest error on held-out rows; null: none was measured on any.
-const RunRecord* bestOf(const std::vector<RunRecord>& runs);
+// Of the runs that can be measured against the newest one that was tried on held-out rows, the one with the smallest
+// error; null: none was tried on any. trial: what a run was tried on (core/project/compare.h).
+const RunRecord* bestOf(const std::vector<RunRecord>& runs, const std::function<std::string(const RunRecord&)>& trial);
 
 // What the wizard knows: the open project, the choices made so far (the draft of a recipe) and the runs. The only model
-// that pages read from and write to; pages hold no state of their own. Lives in the UI thread.
+// that pages read from and write to; pages hold no choices of their own, only what they show. Lives in the UI thread.
 class StudioState : public QObject {
     Q_OBJECT
 public:
@@ -66,7 +69,9 @@ public:
     const std::vector<RunRecord>& runs() const { return m_runs; }
     void refreshRuns();
     int runIndex(const std::string& id) const; // place in runs(), also its colour; -1
-    const RunRecord* bestRun() const { return bestOf(m_runs); }
+    const RunRecord* bestRun() const;
+    const std::string&
+    trial(const RunRecord& run) const; // what it was tried on; the same for runs that can be compared
     // Points of a run for charts: from the store, then extended live by the session.
     const std::vector<MetricPoint>& metrics(const std::string& run_id);
     void appendMetrics(const std::string& run_id, const std::vector<MetricPoint>& points);
@@ -111,6 +116,7 @@ private:
     ParamSet m_params;
     bool m_stale[7] = {};
     std::vector<RunRecord> m_runs;
+    mutable std::map<std::string, std::string> m_trials; // by run, once it has a result
     QHash<QString, std::vector<MetricPoint>> m_metrics;
     std::string m_active_run;
     QStringList m_compared;

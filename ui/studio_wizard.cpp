@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace luthier {
@@ -164,6 +165,8 @@ void StudioWizard::showPage(std::size_t index)
     m_rail->setCurrent(Step(index));
     m_entered = true;
     m_pages[index]->enter();
+    for (ScrollPage* column : m_pages[index]->findChildren<ScrollPage*>())
+        column->verticalScrollBar()->setValue(0); // one comes back to the beginning
     refreshFrame();
     orderTabs({m_pages[index], m_back, m_next, m_rail});
     // The keyboard goes on inside the new page, not on the button that led to it.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "core/families/inspect.h"
+#include "core/tasks/support/conversation_layout.h"
 #include "core/text/chat_template.h"
+#include "core/train/run_file.h"
 
 #include <algorithm>
 #include <iostream>
@@ -47,6 +49,24 @@ Result<Request> readRequest()
     return request;
 }
 
+// A run, and a folder that was exported from one, keep the template as the run used it.
+Result<std::optional<InstructionTemplate>> keptInstruction(const std::string& model, const fs::path& folder)
+{
+    std::error_code unseen;
+    if (isRunFolder(model)) {
+        auto run = RunFile::read(model);
+        if (!run)
+            return fail(std::move(run.error()));
+        return std::move(run->instruction);
+    }
+    if (!fs::exists(folder / InstructionTemplate::file_name, unseen))
+        return std::nullopt;
+    auto kept = InstructionTemplate::forFolder(folder);
+    if (!kept)
+        return fail(std::move(kept.error()));
+    return std::move(*kept);
+}
+
 Json characterPairs(const RenderedChat& chat)
 {
     Json pairs = Json::array();
@@ -68,12 +88,22 @@ void render(Context& context, const std::string& model)
     const auto folder = tokenizerFolder(model);
     if (!folder)
         return context.failed(folder.error());
-    const auto templates = ChatTemplates::forFolder(*folder);
+    auto templates = ChatTemplates::forFolder(*folder);
     if (!templates)
         return context.failed(templates.error());
     auto request = readRequest();
     if (!request)
         return context.failed(request.error());
+    const auto kept = keptInstruction(model, *folder);
+    if (!kept)
+        return context.failed(kept.error());
+    if (*kept && (*kept)->chat) {
+        templates->by_name.insert_or_assign("default", *(*kept)->chat);
+        templates->variables = (*kept)->chat_variables;
+        request->options.now = (*kept)->chatOptions().now;
+        if (request->messages.is_array())
+            request->messages = withStandingInstruction(std::move(request->messages), **kept);
+    }
     const auto chosen = templates->choose(request->options.tools, request->name);
     if (!chosen)
         return context.failed(chosen.error());

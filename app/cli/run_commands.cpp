@@ -104,6 +104,9 @@ void exportCommand(Context& context, const Options& options)
     context.result(result, [&] {
         std::cout << fmt::format("{} ({})\n{}\n", report->path.string(), bytesText(report->bytes),
                                  report->certificate.verdict.english());
+        if (!report->system.empty())
+            std::cout << "Other programs must tell it its standing instruction (system message): " << report->system
+                      << '\n';
     });
     if (!report->certificate.pass)
         context.exit_code = 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/datasets/support/reading.h"
 #include "core/families/inspect.h"
 
 #include <iostream>
@@ -18,7 +19,7 @@ std::vector<std::string> linesOf(Context& context, const std::string& input, boo
 {
     std::vector<std::string> lines;
     std::size_t begin = 0;
-    while (begin < input.size()) {
+    for (std::size_t number = 1; begin < input.size(); ++number) {
         const std::size_t end = std::min(input.find('\n', begin), input.size());
         std::string line = input.substr(begin, end - begin);
         begin = end + 1;
@@ -30,7 +31,7 @@ std::vector<std::string> linesOf(Context& context, const std::string& input, boo
         }
         if (line.empty())
             continue;
-        const auto parsed = parseJson(line, fmt::format("standard input, line {}", lines.size() + 1));
+        const auto parsed = parseJson(line, fmt::format("standard input, line {}", number));
         if (!parsed) {
             context.failed(parsed.error());
             return {};
@@ -38,7 +39,7 @@ std::vector<std::string> linesOf(Context& context, const std::string& input, boo
         if (!parsed->is_string()) {
             context.failed({ErrorKind::Usage,
                             text("With --jsonl every line must be a JSON string."),
-                            fmt::format("standard input, line {}", lines.size() + 1),
+                            fmt::format("standard input, line {}", number),
                             {},
                             {}});
             return {};
@@ -186,15 +187,23 @@ void predict(Context& context, const Options& options)
     for (std::size_t begin = 0; begin < texts.size(); begin += 32) {
         if (!context.control.proceed())
             return context.failed({ErrorKind::Stopped, text("Stopped."), {}, {}, {}});
-        const std::vector<std::string> slice(texts.begin() + static_cast<std::ptrdiff_t>(begin),
-                                             texts.begin()
-                                                 + static_cast<std::ptrdiff_t>(std::min(begin + 32, texts.size())));
-        const auto predictions = model->classify(slice);
+        const std::size_t end = std::min(begin + 32, texts.size());
+        std::vector<std::string> asked;
+        for (std::size_t i = begin; i < end; ++i)
+            if (!trimmed(texts[i]).empty())
+                asked.push_back(texts[i]);
+        const auto predictions = model->classify(asked);
         if (!predictions)
             return context.failed(predictions.error());
-        for (const ClassPrediction& prediction : *predictions) {
+        auto next = predictions->begin();
+        for (std::size_t i = begin; i < end; ++i) {
+            // Every text has its line in what comes out, so that both can be laid side by side.
+            const bool empty = trimmed(texts[i]).empty();
+            const ClassPrediction prediction = empty ? ClassPrediction{} : *next++;
+            if (empty)
+                std::cerr << text("Text {} is empty, so it has no category.", i + 1).english() << std::endl;
             Json result;
-            result["label"] = prediction.label;
+            result["label"] = empty ? Json(nullptr) : Json(prediction.label);
             result["probabilities"] = Json::object();
             for (const auto& [label, probability] : prediction.probabilities)
                 result["probabilities"][label] = probability;

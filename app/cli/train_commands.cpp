@@ -13,12 +13,10 @@ struct Options {
     RunOptions run_options;
 };
 
-Result<Project> openOrCreate(const fs::path& folder)
+bool isProject(const fs::path& folder)
 {
     std::error_code ignored;
-    if (fs::exists(folder / "project.db", ignored))
-        return Project::open(folder, Project::Access::Write);
-    return Project::create(folder);
+    return fs::exists(folder / "project.db", ignored);
 }
 
 void finish(Context& context, const fs::path& run_folder, const Result<RunOutcome>& outcome)
@@ -44,10 +42,11 @@ void train(Context& context, const Options& options)
         return context.failed(params.error());
     const fs::path folder =
         options.out.empty() ? fs::path(options.recipe.stem().string() + ".luthier") : fs::path(options.out);
+    const bool is_new = !isProject(folder);
     std::string id;
     fs::path run_folder;
     {
-        auto project = openOrCreate(folder);
+        auto project = is_new ? Project::create(folder) : Project::open(folder, Project::Access::Write);
         if (!project)
             return context.failed(project.error());
         const auto record = project->addRun(*recipe, options.recipe.stem().string());
@@ -56,7 +55,11 @@ void train(Context& context, const Options& options)
         id = record->id;
         run_folder = record->folder;
     }
-    finish(context, run_folder, runWithProgress(context, folder, id, Start::Fresh, options.run_options));
+    const auto outcome = runWithProgress(context, folder, id, Start::Fresh, options.run_options);
+    std::error_code ignored;
+    if (!outcome && is_new && !fs::exists(run_folder / "run.json", ignored))
+        fs::remove_all(folder, ignored); // made by this command, and the run never began
+    finish(context, run_folder, outcome);
 }
 
 void resume(Context& context, const Options& options)

@@ -76,6 +76,14 @@ void reportFault(CsvReader::Outcome outcome, const CsvReader& reader, FindingLis
                           line));
 }
 
+// Whether a column is hardly called so: a sentence, or a long text.
+bool readsLikeText(const std::string& heading)
+{
+    const std::string_view words = trimmed(heading);
+    const auto spaces = std::count(words.begin(), words.end(), ' ');
+    return spaces >= 7 || (spaces >= 3 && (words.ends_with('.') || words.ends_with('?') || words.ends_with('!')));
+}
+
 bool isBlank(const std::vector<std::string>& fields)
 {
     return fields.size() == 1 && trimmed(fields[0]).empty();
@@ -102,6 +110,10 @@ Result<Table> read(const fs::path& file, std::string_view content, RunControl* c
                     text("Check its quotation marks: every one that opens must close."));
 
     Table table;
+    if (std::any_of(fields.begin(), fields.end(), readsLikeText))
+        findings.add(Severity::Warning, "heading_like_text", reader.recordLine(), -1,
+                     text("The first row names the columns, but it reads like an example, which is lost then. If it is "
+                          "one, put a row with names above it."));
     table.columns = nameColumns(fields, reader.recordLine(), findings);
     for (std::int64_t count = 0; (outcome = reader.next(fields)) != CsvReader::Outcome::End; ++count) {
         if (count % 4096 == 0 && !keepReading(control, reader.position(), content.size()))

@@ -38,6 +38,7 @@ struct ExportReport {
     fs::path path;
     std::uint64_t bytes = 0;
     Certificate certificate;
+    std::string system; // standing instruction that the run learnt with; other programs must be told it
 };
 
 struct ExportRequest {

@@ -113,6 +113,12 @@ double scaleOf(const AttentionOptions& options, std::int64_t head_dim)
     return options.scale > 0 ? options.scale : 1.0 / std::sqrt(static_cast<double>(head_dim));
 }
 
+// The flash kernel gives ordinary figures for scores that are none: damaged weights would answer with confidence.
+bool allNumbers(const at::Tensor& x)
+{
+    return std::isfinite(x.sum(at::kFloat).item<float>());
+}
+
 // What the kernel is told: 1 / sqrt(head_dim) is its own.
 std::optional<double> kernelScale(const AttentionOptions& options)
 {
@@ -186,6 +192,8 @@ struct RaggedAttention : Function<RaggedAttention> {
                 grouped(out.narrow(0, begin + part.first_query, part.queries), kv_heads).copy_(result);
             }
         });
+        if (!allNumbers(q) || !allNumbers(k))
+            out.fill_(std::numeric_limits<double>::quiet_NaN());
         variable_list saved{q, k, v, out};
         for (const std::vector<at::Tensor>& of_sequence : log_sums)
             saved.insert(saved.end(), of_sequence.begin(), of_sequence.end());

@@ -65,7 +65,12 @@ GeneratedTokens generate(Transformer& network, std::span<const std::int32_t> pro
             return result;
         }
         const at::Tensor last = hidden.narrow(0, hidden.size(0) - 1, 1);
-        const std::int32_t next = sampleToken(network.logits(HeadKind::Language, last).squeeze(0), options, random);
+        const at::Tensor logits = network.logits(HeadKind::Language, last).squeeze(0);
+        if (!std::isfinite(logits.max().item<float>())) { // of NaN and others, the largest is NaN
+            result.stopped_by = StopReason::NotANumber;
+            return result;
+        }
+        const std::int32_t next = sampleToken(logits, options, random);
         if (std::find(stop_ids.begin(), stop_ids.end(), next) != stop_ids.end()) {
             result.stopped_by = StopReason::EndOfText;
             return result;

@@ -10,6 +10,7 @@ const char* name(StopReason reason)
     case StopReason::Length: return "length";
     case StopReason::Context: return "context";
     case StopReason::Stopped: return "stopped";
+    case StopReason::NotANumber: return "not_a_number";
     }
     return "";
 }

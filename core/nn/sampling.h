@@ -13,7 +13,8 @@ struct SamplingOptions {
     std::uint64_t seed = 1;
 };
 
-enum class StopReason { EndOfText, Length, Context, Stopped };
-const char* name(StopReason reason); // "eos", "length", "context", "stopped"
+// NotANumber: the weights are damaged.
+enum class StopReason { EndOfText, Length, Context, Stopped, NotANumber };
+const char* name(StopReason reason); // "eos", "length", "context", "stopped", "not_a_number"
 
 } // namespace luthier

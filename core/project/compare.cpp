@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/compare.h"
 
-#include "core/base/random.h"
 #include "core/train/held_out.h"
 #include "core/train/run_file.h"
 
@@ -9,54 +8,44 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace luthier {
 
 namespace {
 
-constexpr int draws = 2000;
-
 // Rows with the same number are the same row, asked the same thing, only when all of these agree.
+// How the run read a file; runs from before that was recorded have what the recipe says.
+FileReading readingOf(const Recipe& recipe, const FileReading& recorded)
+{
+    return recorded.format.empty() ? FileReading{recipe.data.format, recipe.data.map} : recorded;
+}
+
 std::string heldOutIdentity(const Recipe& recipe, const RunFile& file)
 {
-    std::string identity = file.held_out_sha256 + '\n' + recipe.task + '\n' + recipe.data.format;
-    for (const auto& [role, column] : recipe.data.map)
-        identity += '\n' + role + '=' + column;
+    const FileReading reading = readingOf(recipe, file.held_out);
+    std::string identity = file.held_out_sha256 + '\n' + recipe.task + '\n' + reading.format;
+    for (const auto& [role, column] : reading.columns)
+        if (!column.empty())
+            identity += '\n' + role + '=' + column;
     return identity;
 }
 
 std::map<std::string, std::string> settingsOf(const Recipe& recipe, const RunFile& file)
 {
+    const FileReading reading = readingOf(recipe, file.data);
     std::map<std::string, std::string> settings{{"base", recipe.base},
                                                 {"task", recipe.task},
                                                 {"method", recipe.method},
                                                 {"data", recipe.data.train.string()},
-                                                {"data.format", recipe.data.format}};
+                                                {"data.format", reading.format}};
     if (recipe.data.validation)
         settings["data.validation"] = recipe.data.validation->string();
-    for (const auto& [role, column] : recipe.data.map)
-        settings["data.map." + role] = column;
+    for (const auto& [role, column] : reading.columns)
+        if (!column.empty())
+            settings["data.map." + role] = column;
     for (const auto& [key, value] : file.params.values())
         settings[key] = toString(value);
     return settings;
-}
-
-struct PairedRow {
-    double first, second; // summed losses
-    double targets;
-};
-
-// Mean loss of the second minus the first over the given rows.
-double meanDifference(const std::vector<PairedRow>& rows, const std::vector<std::size_t>& picked)
-{
-    double difference = 0;
-    double targets = 0;
-    for (const std::size_t i : picked) {
-        difference += rows[i].second - rows[i].first;
-        targets += rows[i].targets;
-    }
-    return targets > 0 ? difference / targets : 0;
 }
 
 RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, bool same_data)
@@ -64,47 +53,27 @@ RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, 
     RunDifference result;
     result.better = better.id;
     result.worse = worse.id;
-    const auto first = HeldOutLosses::read(better.folder);
-    const auto second = HeldOutLosses::read(worse.folder);
-    std::vector<PairedRow> rows;
-    if (first && second && same_data) {
-        std::map<std::int64_t, std::size_t> at;
-        for (std::size_t i = 0; i < first->rows.size(); ++i)
-            at[first->rows[i]] = i;
-        for (std::size_t i = 0; i < second->rows.size(); ++i)
-            if (const auto found = at.find(second->rows[i]);
-                found != at.end() && first->targets[found->second] == second->targets[i])
-                rows.push_back(
-                    {first->losses[found->second], second->losses[i], static_cast<double>(second->targets[i])});
-    }
-    result.rows = static_cast<std::int64_t>(rows.size());
-    if (rows.empty()) {
+    const auto first = HeldOutLosses::read(HeldOutLosses::ofBest(better.folder));
+    const auto second = HeldOutLosses::read(HeldOutLosses::ofBest(worse.folder));
+    LossDifference difference;
+    if (first && second && same_data)
+        difference = lossDifference(*first, *second);
+    result.rows = difference.rows;
+    if (difference.rows == 0) {
         result.verdict =
             text("Runs {} and {} were not tested on the same rows, so their losses cannot be compared row by row.",
                  better.id, worse.id);
         return result;
     }
-    std::vector<std::size_t> picked(rows.size());
-    std::iota(picked.begin(), picked.end(), std::size_t{0});
-    result.difference = meanDifference(rows, picked);
     // Each run's own loss decided the order; on the rows that both saw it may be the other way round.
-    if (result.difference < 0) {
+    if (difference.mean < 0) {
         std::swap(result.better, result.worse);
-        for (PairedRow& row : rows)
-            std::swap(row.first, row.second);
-        result.difference = -result.difference;
+        difference = {difference.rows, -difference.mean, -difference.high, -difference.low};
     }
-    RandomStream random(1, "bootstrap");
-    std::vector<double> differences;
-    for (int draw = 0; draw < draws; ++draw) {
-        for (std::size_t& i : picked)
-            i = random.below(rows.size());
-        differences.push_back(meanDifference(rows, picked));
-    }
-    std::sort(differences.begin(), differences.end());
-    result.low = differences[static_cast<std::size_t>(0.025 * draws)];
-    result.high = differences[static_cast<std::size_t>(0.975 * draws) - 1];
-    result.significant = result.low > 0;
+    result.difference = difference.mean;
+    result.low = difference.low;
+    result.high = difference.high;
+    result.significant = !difference.mayBeChance();
     result.verdict = result.significant
         ? text("Run {} is better than run {}: its loss on the same {} held-out rows is {} lower, more than chance "
                "explains.",
@@ -120,6 +89,13 @@ double lossOf(const ComparedRun& run)
 }
 
 } // namespace
+
+std::string trialOf(const fs::path& run_folder)
+{
+    const auto recipe = readRecipe(run_folder / "recipe.json");
+    const auto file = RunFile::read(run_folder);
+    return recipe && file ? file->base_fingerprint + '\n' + heldOutIdentity(*recipe, *file) : std::string();
+}
 
 Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders)
 {

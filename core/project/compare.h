@@ -34,6 +34,10 @@ struct RunComparison {
     std::string table() const; // for a terminal
 };
 
+// From which model a run began and on which rows it was tried: only runs for which both are the same can be measured
+// against one another. Empty when the run has not begun or cannot be read.
+std::string trialOf(const fs::path& run_folder);
+
 // Run folders. Errors: NotFound for a run that has not begun.
 Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders);
 

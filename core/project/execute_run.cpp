@@ -6,29 +6,10 @@
 #include "core/train/run_file.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace luthier {
 
 namespace {
-
-// The step of the newest checkpoint, from which a resumed run goes on; 0 when there is none.
-std::int64_t lastCheckpoint(const fs::path& run_folder)
-{
-    constexpr std::string_view prefix = "step-";
-    std::int64_t last = 0;
-    std::error_code error;
-    for (fs::directory_iterator entry(run_folder / "checkpoints", error), end; !error && entry != end;
-         entry.increment(error)) {
-        const std::string folder = entry->path().filename().string();
-        if (!folder.starts_with(prefix))
-            continue;
-        std::int64_t step = 0;
-        std::from_chars(folder.data() + prefix.size(), folder.data() + folder.size(), step);
-        last = std::max(last, step);
-    }
-    return last;
-}
 
 bool holdsWeights(const fs::path& run_folder)
 {
@@ -104,7 +85,7 @@ Result<RunOutcome> executeRunWith(const TrainFunction& train, const fs::path& pr
     if (start == Start::Resume) {
         if (const auto before = RunFile::read(record->folder);
             before && before->state == "finished" && before->outcome) {
-            auto store = RecordingSink::open(project->folder(), run_id, std::nullopt, listener);
+            auto store = RecordingSink::open(project->folder(), run_id, Start::Resume, listener);
             if (!store)
                 return fail(store.error());
             const RunState state = stateAfter(*before->outcome);
@@ -124,9 +105,7 @@ Result<RunOutcome> executeRunWith(const TrainFunction& train, const fs::path& pr
 
     if (start == Start::Fresh)
         removeEventFiles(record->folder);
-    const auto resumed_step =
-        start == Start::Resume ? std::optional(lastCheckpoint(record->folder)) : std::optional<std::int64_t>();
-    auto sink = RecordingSink::open(project->folder(), run_id, resumed_step, listener);
+    auto sink = RecordingSink::open(project->folder(), run_id, start, listener);
     if (!sink)
         return fail(sink.error());
     if (auto running = (*sink)->begin(); !running)

@@ -29,10 +29,9 @@ Result<std::shared_ptr<const FileLock>> lockProject(const fs::path& folder)
             return fail(lock.error());
         const auto holder = readFile(canonical / ".lock", 64);
         const std::string process = holder ? holder->substr(0, holder->find('\n')) : std::string("?");
-        return fail(
-            ErrorKind::Busy,
-            text("The project \"{}\" is open in another Luthier window (process {}).", folder.string(), process), {},
-            text("Close it there, or open another project."));
+        return fail(ErrorKind::Busy,
+                    text("The project \"{}\" is in use by another Luthier (process {}).", folder.string(), process), {},
+                    text("Close it there, or open another project."));
     }
     auto made = std::make_shared<const FileLock>(std::move(*lock));
     shared = made;

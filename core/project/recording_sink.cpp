@@ -35,29 +35,46 @@ RecordingSink::RecordingSink(Database database, std::string run, fs::path folder
 }
 
 Result<std::unique_ptr<RecordingSink>> RecordingSink::open(const fs::path& project_folder, const std::string& run,
-                                                           std::optional<std::int64_t> resumed_step,
-                                                           const RunListener& listener)
+                                                           Start start, const RunListener& listener)
 {
     auto database = Database::open(project_folder / "project.db", Database::Mode::Write);
     if (!database)
         return fail(database.error());
     const fs::path folder = project_folder / "runs" / run;
     std::unique_ptr<RecordingSink> sink(new RecordingSink(std::move(*database), run, folder, listener));
-    if (auto dropped = run_store::forgetAfter(sink->m_database, run, resumed_step.value_or(-1)); !dropped)
-        return fail(dropped.error());
-    if (auto written = rewriteSamples(sink->m_database, run, folder / "samples.jsonl"); !written)
-        return fail(written.error());
-    sink->m_samples.open(folder / "samples.jsonl", std::ios::app | std::ios::binary);
-    sink->m_log.open(folder / "log.txt", (resumed_step ? std::ios::app : std::ios::trunc) | std::ios::binary);
-    if (!sink->m_samples || !sink->m_log)
+    sink->m_log.open(folder / "log.txt", (start == Start::Resume ? std::ios::app : std::ios::trunc) | std::ios::binary);
+    if (!sink->m_log)
         return fail(systemError(errno, folder, "write"));
-    auto tensorboard = TensorBoardWriter::create(folder, resumed_step ? *resumed_step + 1 : 0);
-    if (!tensorboard)
-        return fail(tensorboard.error());
-    sink->m_tensorboard = std::move(*tensorboard);
+    if (start == Start::Fresh)
+        if (auto begun = sink->goOnAfter(-1); !begun)
+            return fail(begun.error());
     RecordingSink* self = sink.get();
     sink->m_flusher = std::jthread([self](const std::stop_token& stop) { self->flushEverySecond(stop); });
     return sink;
+}
+
+// What is kept of later steps goes; the files for what comes are open then.
+Status RecordingSink::goOnAfter(std::int64_t step)
+{
+    if (auto dropped = run_store::forgetAfter(m_database, m_run, step); !dropped)
+        return dropped;
+    m_samples.close();
+    if (auto written = rewriteSamples(m_database, m_run, m_folder / "samples.jsonl"); !written)
+        return written;
+    m_samples.open(m_folder / "samples.jsonl", std::ios::app | std::ios::binary);
+    if (!m_samples)
+        return fail(systemError(errno, m_folder, "write"));
+    auto tensorboard = TensorBoardWriter::create(m_folder, step + 1);
+    if (!tensorboard)
+        return fail(tensorboard.error());
+    m_tensorboard = std::move(*tensorboard);
+    return {};
+}
+
+void RecordingSink::resumed(std::int64_t step)
+{
+    const std::lock_guard lock(m_mutex);
+    remember(goOnAfter(step));
 }
 
 RecordingSink::~RecordingSink()
@@ -136,7 +153,8 @@ void RecordingSink::metric(const MetricPoint& point)
     {
         const std::lock_guard lock(m_mutex);
         m_waiting.push_back(point);
-        m_tensorboard->scalar(point.series, point.step, point.value);
+        if (m_tensorboard)
+            m_tensorboard->scalar(point.series, point.step, point.value);
     }
     if (m_listener.metric)
         m_listener.metric(point);

@@ -20,14 +20,14 @@ namespace luthier {
 // end the run: points wait and are tried again, and status() tells the last failure.
 class RecordingSink final : public RunSink {
 public:
-    // resumed_step: what is kept of later steps is dropped first; nothing for a fresh run, of which all is dropped.
+    // Of a fresh run all that was kept is dropped; of one that goes on nothing, until resumed() says from where.
     // listener must outlive the sink.
     static Result<std::unique_ptr<RecordingSink>> open(const fs::path& project_folder, const std::string& run,
-                                                       std::optional<std::int64_t> resumed_step,
-                                                       const RunListener& listener);
+                                                       Start start, const RunListener& listener);
     ~RecordingSink() override;
 
     void stage(RunStage stage) override;
+    void resumed(std::int64_t step) override;
     void metric(const MetricPoint& point) override;
     void sample(const Sample& sample) override;
     void evaluation(std::int64_t step, const Evaluation& evaluation) override;
@@ -46,6 +46,7 @@ private:
     Status flushLocked();
     void remember(const Status& status);
     void writeLog(const std::string& line);
+    Status goOnAfter(std::int64_t step);
 
     mutable std::mutex m_mutex; // guards everything below but the listener
     Database m_database;

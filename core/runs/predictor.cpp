@@ -54,6 +54,8 @@ public:
             const std::vector<std::int32_t> stops = m_model.base->stopIds();
             GeneratedTokens tokens = luthier::generate(*m_model.base->network, ids, options, stops, control,
                                                        [&](std::int32_t id) { pass_on(decoder.push(id)); });
+            if (tokens.stopped_by == StopReason::NotANumber)
+                return fail(noNumbers());
             pass_on(decoder.finish());
             result.ids = std::move(tokens.ids);
             result.stopped_by = tokens.stopped_by;
@@ -78,14 +80,16 @@ public:
             for (std::size_t i = 0; i < examples.size(); ++i) {
                 const auto length = static_cast<std::int64_t>(examples[i].ids.size());
                 if (batch.tokens > 0 && batch.tokens + length > tokens_at_once)
-                    classifyBatch(examples, batch, predictions);
+                    if (auto done = classifyBatch(examples, batch, predictions); !done)
+                        return fail(done.error());
                 if (examples[i].targets.empty())
                     return fail(ErrorKind::Usage, text("Text {} is empty: there is nothing to sort.", i + 1));
                 batch.rows.push_back(i);
                 batch.tokens += length;
                 ++batch.targets;
             }
-            classifyBatch(examples, batch, predictions);
+            if (auto done = classifyBatch(examples, batch, predictions); !done)
+                return fail(done.error());
             return predictions;
         });
     }
@@ -112,6 +116,8 @@ public:
                                            .softmax(-1)
                                            .to(at::kCPU)
                                            .contiguous();
+            if (!allFinite(chances))
+                return fail(noNumbers());
             std::vector<LabelledToken> labelled;
             for (std::size_t i = 0; i < encoding.ids.size(); ++i) {
                 if (tokenizer().isSpecial(encoding.ids[i]) && encoding.offsets[i] == ByteRange{})
@@ -160,9 +166,7 @@ public:
             for (const double value : result.log_probabilities)
                 sum += value;
             if (!std::isfinite(sum))
-                return fail(ErrorKind::Damaged, text("The model gives no numbers: its weights are damaged."),
-                            m_model.base->folder.string(),
-                            text("Get the model's files again, or choose another model."));
+                return fail(noNumbers());
             result.perplexity = std::exp(-sum / static_cast<double>(length - 1));
             return result;
         });
@@ -201,6 +205,8 @@ public:
             if (pipeline.normalised)
                 pooled = pooled / pooled.norm().clamp_min(1e-12);
             pooled = pooled.to(at::kCPU).contiguous();
+            if (!allFinite(pooled))
+                return fail(noNumbers());
             const float* values = pooled.const_data_ptr<float>();
             return std::vector<float>(values, values + pooled.numel());
         });
@@ -307,18 +313,31 @@ private:
         return std::move(example.ids);
     }
 
+    static bool allFinite(const at::Tensor& values) { return values.isfinite().all().item<bool>(); }
+
+    Error noNumbers() const
+    {
+        return {ErrorKind::Damaged,
+                text("The model gives no numbers: its weights are damaged."),
+                m_model.base->folder.string(),
+                text("Get the model's files again, or choose another model."),
+                {}};
+    }
+
     // Fills in the predictions of the batch's rows and empties the batch.
-    void classifyBatch(const std::vector<Example>& examples, MicroBatch& batch,
-                       std::vector<ClassPrediction>& predictions)
+    Status classifyBatch(const std::vector<Example>& examples, MicroBatch& batch,
+                         std::vector<ClassPrediction>& predictions)
     {
         if (batch.rows.empty())
-            return;
+            return {};
         Transformer& network = *m_model.base->network;
         const LaidOut laid = layOut(examples, batch, network.device());
         const at::Tensor rows =
             network.rowsFor(HeadKind::Classification, network.forward(laid.batch), laid.batch, laid.target_rows);
         const at::Tensor chances =
             network.logits(HeadKind::Classification, rows).to(at::kDouble).softmax(-1).to(at::kCPU).contiguous();
+        if (!allFinite(chances))
+            return fail(noNumbers());
         const std::vector<std::string>& labels = m_model.context.labels;
         for (std::size_t i = 0; i < batch.rows.size(); ++i) {
             const double* values = chances.const_data_ptr<double>() + static_cast<std::int64_t>(i) * chances.size(1);
@@ -329,6 +348,7 @@ private:
                 labels[static_cast<std::size_t>(std::max_element(values, values + labels.size()) - values)];
         }
         batch = {};
+        return {};
     }
 
     TunedModel m_model;

@@ -118,7 +118,7 @@ Result<TunedModel> openTunedModel(const fs::path& run_folder, const OpenOptions&
                      "“base” in the run's recipe.json.");
         return fail(std::move(error));
     }
-    const auto fingerprint = modelFingerprint((*base)->root);
+    const auto fingerprint = modelFingerprint((*base)->root, run->base_fingerprint);
     if (!fingerprint)
         return fail(fingerprint.error());
     if (*fingerprint != run->base_fingerprint)

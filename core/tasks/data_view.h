@@ -18,6 +18,7 @@ struct RowView {
     std::vector<TokenView> tokens;
     std::int64_t length = 0, learned = 0, cut = 0;
     std::string label; // classify
+    Text problem; // why nothing can be learnt from the row; empty when that is plain from its tokens
 };
 
 // What `data check` and the strip of findings on the data page say.

@@ -27,8 +27,7 @@ constexpr ColumnRole role_table[] = {
     {"context", "Passage", "A text that the question is about. It is put under the question.", context_names, false,
      "conversation"},
     {"system", "Standing instruction",
-     "What the model is told before every question (system text): who it is, how to answer.", system_names, false,
-     "conversation"},
+     "What the model is told before every question (system text): who it is, how to answer.", system_names, false},
     {"conversation", "Conversation",
      "Whole conversations of several turns, as chat programs keep them: lists of messages with role and content. All "
      "answers are learnt.",
@@ -59,21 +58,38 @@ std::string questionOf(const std::vector<std::string>& values)
     return trimmed(values[Context]).empty() ? values[Prompt] : values[Prompt] + "\n\n" + values[Context];
 }
 
+// A chat template's text is one text, so prompt and answer are tokenised together. But at use the model gets the
+// prompt's tokens alone: where the last piece of the prompt would merge with the first of the answer into one that it
+// never meets, and around a plain pattern, they are tokenised apart and then joined.
+std::vector<RowLayout::Token> answerTokens(const Tokenizer& tokenizer, const InstructionTemplate& instruction,
+                                           const std::vector<RowLayout::Token>& prompt,
+                                           std::vector<std::string>& sources /* prompt, answer */)
+{
+    if (instruction.special_tokens_written) {
+        std::vector<RowLayout::Token> whole = tokensOf(tokenizer, sources[0] + sources[1], 0);
+        const auto same = [](const RowLayout::Token& a, const RowLayout::Token& b) { return a.id == b.id; };
+        if (whole.size() >= prompt.size() && std::equal(prompt.begin(), prompt.end(), whole.begin(), same)) {
+            sources = {sources[0] + sources[1]};
+            whole.erase(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(prompt.size()));
+            return whole;
+        }
+    }
+    return tokensOf(tokenizer, sources[1], 1);
+}
+
 // Too long: the question loses its start until the prompt is down to a quarter of the limit, then the answer its end.
 RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& instruction, const std::string& question,
                        const std::string& response)
 {
     const Tokenizer& tokenizer = *context.tokenizer;
     RowLayout row;
-    row.sources = {instruction.render(question), response};
-    // Prompt and answer are tokenised apart and then joined. At use the model gets the prompt's tokens alone; tokenised
-    // together, the last piece of the prompt could merge with the first of the answer into one that it never meets.
+    row.sources = {instruction.render(question), instruction.before_answer + response};
     DressedText prompt;
     if (instruction.special_tokens_written)
         prompt.content = tokensOf(tokenizer, row.sources[0], 0);
     else
         prompt = dress(tokenizer, row.sources[0], 0);
-    std::vector<RowLayout::Token> answer = tokensOf(tokenizer, row.sources[1], 1);
+    std::vector<RowLayout::Token> answer = answerTokens(tokenizer, instruction, prompt.content, row.sources);
     if (const auto end = instruction.endOfAnswer(tokenizer))
         answer.push_back(specialToken(*end));
 
@@ -102,31 +118,60 @@ RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& in
     return row;
 }
 
+// With the row's standing instruction, where the conversation brings none of its own.
+Result<Json> conversationOf(const std::vector<std::string>& values)
+{
+    auto messages = readConversation(values[WholeConversation]);
+    const std::string_view system = trimmed(values[System]);
+    if (messages && !system.empty() && std::none_of(messages->begin(), messages->end(), isSystemMessage))
+        messages->insert(messages->begin(), Json{{"role", "system"}, {"content", std::string(system)}});
+    return messages;
+}
+
+// What is said before the first answer.
+std::string systemOf(const Json& messages)
+{
+    std::string system;
+    for (const Json& message : messages) {
+        if (message.at("role") == "assistant")
+            break;
+        if (isSystemMessage(message))
+            system = trimmed(textOfMessage(message));
+    }
+    return system;
+}
+
 RowLayout layout(const TaskContext& context, const std::vector<std::string>& values)
 {
-    RowLayout unusable;
+    RowLayout row;
     if (!values[WholeConversation].empty()) {
-        const auto messages = readConversation(values[WholeConversation]);
-        if (messages)
-            return layoutConversation(context, *messages);
-        unusable.problem = messages.error().message;
-        return unusable;
+        const auto messages = conversationOf(values);
+        if (!messages) {
+            row.problem = messages.error().message;
+            return row;
+        }
+        row = layoutConversation(context, *messages);
+        row.example.system = systemOf(*messages);
+        return row;
     }
     const std::string_view system = trimmed(values[System]);
     if (system.empty())
         return layoutAnswer(context, context.instruction, questionOf(values), values[Response]);
     const auto instruction = context.instruction.withSystem(system);
-    if (instruction)
-        return layoutAnswer(context, *instruction, questionOf(values), values[Response]);
-    unusable.problem = instruction.error().message;
-    return unusable;
+    if (!instruction) {
+        row.problem = instruction.error().message;
+        return row;
+    }
+    row = layoutAnswer(context, *instruction, questionOf(values), values[Response]);
+    row.example.system = system;
+    return row;
 }
 
 // Of a conversation: the last question before the first answer.
 RowWords words(const std::vector<std::string>& values)
 {
     if (values[WholeConversation].empty())
-        return {questionOf(values), values[Response], std::string(trimmed(values[System]))};
+        return {questionOf(values), values[Response]};
     RowWords shown;
     if (const auto messages = readConversation(values[WholeConversation]))
         for (const Json& message : *messages) {
@@ -136,8 +181,6 @@ RowWords words(const std::vector<std::string>& values)
             }
             if (message.at("role") == "user")
                 shown.input = textOfMessage(message);
-            else if (message.at("role") == "system" || message.at("role") == "developer")
-                shown.system = trimmed(textOfMessage(message));
         }
     return shown;
 }

@@ -40,6 +40,8 @@ struct Example {
     std::vector<Target> targets;
     std::int64_t source_row = -1;
     std::int64_t cut_tokens = 0; // lost to the length limit
+    std::uint64_t words = 0; // of the row's values without regard to blanks: rows that say the same have the same
+    std::string system = {}; // what the model is told beforehand in this row (it stands in ids as well)
 };
 
 // What a token of a row is for.
@@ -60,9 +62,9 @@ struct RowLayout {
     Text problem; // why nothing can be learnt from the row; empty when it is too long, or empty itself
 };
 
-// What a person is shown of a row: what is put to the model, what it should answer, and what it is told beforehand.
+// What a person is shown of a row: what is put to the model, and what it should answer.
 struct RowWords {
-    std::string input, expected, system = {};
+    std::string input, expected;
 };
 
 enum class TaskHead { Language, MaskedLanguage, Classification };
@@ -133,6 +135,8 @@ ColumnMap withColumn(const TaskDescriptor& task, ColumnMap columns, const std::s
 // The values of one row in the order of the task's roles; line breaks are one character.
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,
                                     std::size_t row);
+// The same number for values that differ in blanks and line breaks alone.
+std::uint64_t wordsOf(std::span<const std::string> values);
 
 } // namespace luthier
 

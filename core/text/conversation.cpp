@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/conversation.h"
 
+#include "core/text/python_text.h"
+
 #include <array>
 #include <optional>
 
@@ -37,6 +39,23 @@ const Json* member(const Json& object, std::initializer_list<const char*> names)
     return nullptr;
 }
 
+// Windows ends lines with two characters; no model should learn to write the first of them.
+void plainBreaks(Json& content)
+{
+    if (content.is_string())
+        content = python::replace(content.get<std::string>(), "\r\n", "\n", -1);
+    else
+        for (Json& part : content)
+            if (part.contains("text") && part["text"].is_string())
+                plainBreaks(part["text"]);
+}
+
+// Tables that were exported to JSON write what is absent as null.
+bool isAbsent(const std::string& key, const Json& value)
+{
+    return value.is_null() || (key == "tool_calls" && value.empty());
+}
+
 bool isText(const Json& content)
 {
     if (content.is_string())
@@ -66,15 +85,17 @@ Result<Json> readMessage(const Json& given, std::size_t number)
                           "tool.",
                           number, name));
     const Json* content = member(given, {"content", "value"});
-    const bool calls = given.contains("tool_calls");
-    if (content ? !isText(*content) : !calls)
+    const Json* calls = member(given, {"tool_calls"});
+    if (content ? !isText(*content) : !calls || calls->empty())
         return wrong(text("Message {} of the conversation has no text.", number));
     Json message = Json::object();
     message["role"] = std::string(meant);
-    if (content)
+    if (content) {
         message["content"] = *content;
+        plainBreaks(message["content"]);
+    }
     for (const auto& [key, value] : given.items())
-        if (key != "role" && key != "from" && key != "content" && key != "value")
+        if (key != "role" && key != "from" && key != "content" && key != "value" && !isAbsent(key, value))
             message[key] = value;
     return message;
 }
@@ -102,6 +123,12 @@ Result<Json> readConversation(std::string_view source)
         messages.push_back(std::move(*message));
     }
     return messages;
+}
+
+bool isSystemMessage(const Json& message)
+{
+    const auto role = message.find("role");
+    return role != message.end() && (*role == "system" || *role == "developer");
 }
 
 std::string textOfMessage(const Json& message)

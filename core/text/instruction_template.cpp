@@ -62,6 +62,13 @@ Result<InstructionTemplate> reduced(const ChatTemplate& chat, ChatOptions option
     made.pattern = *prompt;
     made.pattern.replace(at, question.size(), hole);
     made.after_answer = whole->substr(end + answer.size());
+    const std::string before = whole->substr(0, end);
+    if (before.starts_with(*prompt)) {
+        made.before_answer = before.substr(prompt->size());
+    } else if (const std::size_t there = before.rfind(question); there != std::string::npos) {
+        made.taught_pattern = before;
+        made.taught_pattern.replace(there, question.size(), hole);
+    }
     made.special_tokens_written = true;
     made.chat = chat;
     made.chat_variables = options.variables;
@@ -70,6 +77,17 @@ Result<InstructionTemplate> reduced(const ChatTemplate& chat, ChatOptions option
 }
 
 } // namespace
+
+InstructionTemplate InstructionTemplate::taught() const
+{
+    InstructionTemplate made = *this;
+    made.is_taught = true;
+    if (!taught_pattern.empty()) {
+        made.pattern = taught_pattern;
+        made.taught_pattern.clear();
+    }
+    return made;
+}
 
 ChatOptions InstructionTemplate::chatOptions() const
 {
@@ -108,7 +126,7 @@ Result<InstructionTemplate> InstructionTemplate::withSystem(std::string_view new
         auto anew = reduced(*chat, chatOptions(), chat->where(), new_system);
         if (!anew)
             return anew;
-        made = std::move(*anew);
+        made = is_taught ? anew->taught() : std::move(*anew);
     } else {
         if (!system.empty() && pattern.starts_with(system + after_system))
             made.pattern.erase(0, system.size() + std::string_view(after_system).size());
@@ -131,6 +149,8 @@ std::optional<std::int32_t> InstructionTemplate::endOfAnswer(const Tokenizer& to
 Json InstructionTemplate::toJson() const
 {
     Json json{{"name", name}, {"pattern", pattern}};
+    if (!before_answer.empty())
+        json["before_answer"] = before_answer;
     if (!after_answer.empty())
         json["after_answer"] = after_answer;
     if (special_tokens_written)
@@ -141,6 +161,9 @@ Json InstructionTemplate::toJson() const
         json["chat_template"] = chat->source();
         json["chat_variables"] = chat_variables;
         json["chat_moment"] = chat_moment;
+        json["is_taught"] = is_taught;
+        if (!taught_pattern.empty())
+            json["taught_pattern"] = taught_pattern;
     }
     return json;
 }
@@ -153,6 +176,7 @@ Result<InstructionTemplate> InstructionTemplate::fromJson(const Json& json, cons
                     text("Write the pattern with {prompt} where the question goes."));
     made.name = stringOf(json, "name", "custom");
     made.pattern = stringOf(json, "pattern");
+    made.before_answer = stringOf(json, "before_answer", "");
     made.after_answer = stringOf(json, "after_answer", "");
     made.system = stringOf(json, "system", "");
     const Json& written = memberOf(json, "special_tokens_written");
@@ -165,6 +189,9 @@ Result<InstructionTemplate> InstructionTemplate::fromJson(const Json& json, cons
         if (const Json& variables = memberOf(json, "chat_variables"); variables.is_object())
             made.chat_variables = variables;
         made.chat_moment = stringOf(json, "chat_moment", "");
+        made.taught_pattern = stringOf(json, "taught_pattern", "");
+        const Json& taught = memberOf(json, "is_taught");
+        made.is_taught = taught.is_boolean() && taught.get<bool>();
     }
     // A system text before it may hold the word as well.
     const std::size_t begin = made.system.empty() ? 0 : made.pattern.find(made.system);

@@ -14,6 +14,8 @@ namespace luthier {
 struct InstructionTemplate {
     std::string name = "plain";
     std::string pattern = "### Question:\n{prompt}\n\n### Answer:\n";
+    // What a chat template writes between the pattern and an answer: a blank, an empty thought. It is learnt with it.
+    std::string before_answer = {};
     // What a chat template writes behind an answer: the token that ends a turn, and more.
     std::string after_answer;
     // The pattern holds BOS and its kin itself, as chat templates write them: the tokenizer adds none.
@@ -26,6 +28,13 @@ struct InstructionTemplate {
     // The moment that the chat template believes it is: a run that goes on next week, and whoever asks the tuned model,
     // writes the same date. "2026-11-28 14:05:00"; empty: now.
     std::string chat_moment = {};
+    // Some chat templates open a thought where an answer is asked for, and write finished answers without one. The
+    // pattern as it stands before finished answers; empty: it is the same.
+    std::string taught_pattern = {};
+    bool is_taught = false; // `pattern` is that one
+
+    // For learning from rows, and for asking who has learnt from them.
+    InstructionTemplate taught() const;
 
     std::string render(std::string_view prompt) const;
     // The token that the model learns to end an answer with, and at which it is stopped: the first special one behind

@@ -17,6 +17,7 @@ constexpr int state_version = 1;
 constexpr const char* trainable_file = "trainable.safetensors";
 constexpr const char* optimiser_file = "optimizer.safetensors";
 constexpr const char* state_file = "state.json";
+constexpr const char* best_file = "best.json";
 
 Json toJson(const Progress& progress)
 {
@@ -94,14 +95,23 @@ Result<Json> checksumsOf(const fs::path& folder, std::initializer_list<const cha
     return sums;
 }
 
-// note: a JSON object with "checksums", or without in notes of earlier versions.
-Status checkFiles(const fs::path& folder, const Json& note)
+// Of all that a note says but its checksums.
+std::string checksumOfNote(Json note)
+{
+    note.erase("checksums");
+    const std::string words = note.dump();
+    return fmt::format("{:016x}", checksum(std::as_bytes(std::span(words))));
+}
+
+// note: a JSON object with "checksums" of itself (under its file's name) and the files beside it, or without in notes
+// of earlier versions.
+Status checkFiles(const fs::path& folder, const fs::path& note_file, const Json& note)
 {
     const auto sums = note.find("checksums");
     if (sums == note.end() || !sums->is_object())
         return {};
     for (const auto& [file, wanted] : sums->items()) {
-        const auto sum = checksumOfFile(folder / file);
+        const auto sum = file == note_file ? Result<std::string>(checksumOfNote(note)) : checksumOfFile(folder / file);
         if (!sum)
             return fail(sum.error());
         if (wanted != Json(*sum))
@@ -151,6 +161,7 @@ Result<fs::path> writeCheckpoint(const fs::path& run_folder, const Progress& pro
     auto sums = checksumsOf(part->path(), {trainable_file, optimiser_file});
     if (!sums)
         return fail(sums.error());
+    (*sums)[state_file] = checksumOfNote(state);
     state["checksums"] = std::move(*sums);
     if (auto written = writeJson(part->path() / state_file, state); !written)
         return fail(written.error());
@@ -168,7 +179,7 @@ Result<Progress> readCheckpoint(const fs::path& checkpoint, AdamW& optimiser)
     auto progress = progressFromJson(*json, state.string());
     if (!progress)
         return progress;
-    if (auto whole = checkFiles(checkpoint, *json); !whole)
+    if (auto whole = checkFiles(checkpoint, state_file, *json); !whole)
         return fail(whole.error());
     auto reader = SafetensorsReader::open(checkpoint / optimiser_file);
     if (!reader)
@@ -205,14 +216,18 @@ std::vector<fs::path> checkpoints(const fs::path& run_folder)
     return found;
 }
 
+void removeCheckpoint(const fs::path& checkpoint)
+{
+    std::error_code ignored; // one that stays costs disk space and nothing else
+    fs::remove(checkpoint / state_file, ignored); // first: a half removed one must never pass for complete
+    fs::remove_all(checkpoint, ignored);
+}
+
 void removeOldCheckpoints(const fs::path& run_folder, std::int64_t keep)
 {
     const std::vector<fs::path> all = checkpoints(run_folder);
-    for (std::size_t i = static_cast<std::size_t>(keep); i < all.size(); ++i) {
-        std::error_code ignored; // one that stays costs disk space and nothing else
-        fs::remove(all[i] / state_file, ignored); // first: a half removed one must never pass for complete
-        fs::remove_all(all[i], ignored);
-    }
+    for (std::size_t i = static_cast<std::size_t>(keep); i < all.size(); ++i)
+        removeCheckpoint(all[i]);
 }
 
 std::uint64_t checkpointBytes(std::span<const TrainableTensor> trainable)
@@ -234,21 +249,30 @@ Status writeBest(const fs::path& run_folder, const BestWeights& best, std::span<
     json["step"] = best.step;
     json["loss"] = std::isfinite(best.loss) ? Json(best.loss) : Json(nullptr);
     json["evaluation"] = luthier::toJson(best.evaluation);
-    auto sums = checksumsOf(part->path(), {trainable_file});
+    if (!best.held_out.rows.empty())
+        if (auto written = best.held_out.write(part->path() / HeldOutLosses::file_name); !written)
+            return written;
+    auto sums = best.held_out.rows.empty() ? checksumsOf(part->path(), {trainable_file})
+                                           : checksumsOf(part->path(), {trainable_file, HeldOutLosses::file_name});
     if (!sums)
         return fail(sums.error());
+    (*sums)[best_file] = checksumOfNote(json);
     json["checksums"] = std::move(*sums);
-    if (auto written = writeJson(part->path() / "best.json", json); !written)
+    if (auto written = writeJson(part->path() / best_file, json); !written)
         return written;
-    if (!best.held_out.rows.empty())
-        if (auto written = best.held_out.write(part->path()); !written)
-            return written;
     return part->commit();
 }
 
-Result<BestWeights> bestFigures(const fs::path& run_folder)
+namespace {
+
+struct BestNote {
+    Json json;
+    BestWeights figures;
+};
+
+Result<BestNote> readBestNote(const fs::path& run_folder)
 {
-    const fs::path file = run_folder / "best" / "best.json";
+    const fs::path file = run_folder / "best" / best_file;
     std::error_code error;
     if (!fs::exists(file, error))
         return fail(ErrorKind::NotFound, text("This run has not kept any weights yet."), run_folder.string(),
@@ -256,38 +280,45 @@ Result<BestWeights> bestFigures(const fs::path& run_folder)
     auto json = readJson(file);
     if (!json)
         return fail(json.error());
-    BestWeights best;
+    BestNote note{std::move(*json), {}};
     try {
-        json->at("step").get_to(best.step);
-        best.loss =
-            json->at("loss").is_null() ? std::numeric_limits<double>::quiet_NaN() : json->at("loss").get<double>();
-        auto evaluation = evaluationFromJson(json->at("evaluation"));
+        note.json.at("step").get_to(note.figures.step);
+        const Json& loss = note.json.at("loss");
+        note.figures.loss = loss.is_null() ? std::numeric_limits<double>::quiet_NaN() : loss.get<double>();
+        auto evaluation = evaluationFromJson(note.json.at("evaluation"));
         if (!evaluation)
             return fail(evaluation.error());
-        best.evaluation = std::move(*evaluation);
+        note.figures.evaluation = std::move(*evaluation);
     } catch (const Json::exception& broken) {
         return fail(ErrorKind::Damaged, text("The note beside the kept weights is not complete."), file.string(), {},
                     broken.what());
     }
-    return best;
+    return note;
+}
+
+} // namespace
+
+Result<BestWeights> bestFigures(const fs::path& run_folder)
+{
+    auto note = readBestNote(run_folder);
+    if (!note)
+        return fail(note.error());
+    return std::move(note->figures);
 }
 
 Result<BestWeights> readBest(const fs::path& run_folder, std::span<const TrainableTensor> trainable)
 {
-    auto best = bestFigures(run_folder);
-    if (!best)
-        return best;
-    const auto note = readJson(run_folder / "best" / "best.json");
+    auto note = readBestNote(run_folder);
     if (!note)
         return fail(note.error());
-    if (auto whole = checkFiles(run_folder / "best", *note); !whole)
+    if (auto whole = checkFiles(run_folder / "best", best_file, note->json); !whole)
         return fail(whole.error());
     const std::vector<NamedTensor> leaves = named(trainable);
     auto weights = readTensors(run_folder / "best" / trainable_file, leaves);
     if (!weights)
         return fail(weights.error());
     copyTensors(*weights, leaves);
-    return best;
+    return std::move(note->figures);
 }
 
 } // namespace luthier

@@ -45,6 +45,7 @@ Result<fs::path> writeCheckpoint(const fs::path& run_folder, const Progress& pro
 Result<Progress> readCheckpoint(const fs::path& checkpoint, AdamW& optimiser);
 
 std::vector<fs::path> checkpoints(const fs::path& run_folder); // newest first, whether readable or not
+void removeCheckpoint(const fs::path& checkpoint);
 void removeOldCheckpoints(const fs::path& run_folder, std::int64_t keep);
 std::uint64_t checkpointBytes(std::span<const TrainableTensor> trainable); // of one, about
 

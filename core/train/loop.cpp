@@ -40,13 +40,18 @@ Result<bool> TrainingLoop::restore()
 {
     const std::vector<fs::path> found = checkpoints(m_parts.run_folder);
     std::optional<Error> damage;
+    std::vector<fs::path> passed_over;
     for (const fs::path& folder : found) {
         auto progress = readCheckpoint(folder, m_optimiser);
         if (!progress) {
             damage = progress.error();
             m_parts.sink.log("A saved state cannot be used and is passed over. " + progress.error().sentence());
+            if (progress.error().kind == ErrorKind::Damaged)
+                passed_over.push_back(folder);
             continue;
         }
+        // They would stand before all that is saved from now on.
+        std::for_each(passed_over.begin(), passed_over.end(), removeCheckpoint);
         m_progress = std::move(*progress);
         m_data_order.restore(m_progress.data_order);
         m_mask.restore(m_progress.mask);
@@ -54,6 +59,8 @@ Result<bool> TrainingLoop::restore()
         m_parts.clock.setEarlier(m_progress.seconds);
         m_saved_step = m_progress.step;
         m_saved_at = m_progress.seconds;
+        const auto kept = bestFigures(m_parts.run_folder);
+        m_kept_loss = kept && std::isfinite(kept->loss) ? kept->loss : std::numeric_limits<double>::infinity();
         return true;
     }
     if (damage)
@@ -220,6 +227,8 @@ bool TrainingLoop::measureBase()
     m_parts.method.setEnabled(true);
     if (!whole)
         return false;
+    if (auto written = m_evaluator.byRow().write(HeldOutLosses::ofBase(m_parts.run_folder)); !written)
+        m_parts.sink.log(written.error().sentence()); // the figures alone count for going on
     m_progress.base_measured = true;
     m_progress.base = *evaluation;
     m_progress.evaluation_seconds += seconds;
@@ -245,11 +254,14 @@ Result<TrainingLoop::Step> TrainingLoop::evaluate()
         m_progress.best_loss = evaluation->loss;
         m_progress.best_step = m_progress.step;
         m_progress.evaluations_without_gain = 0;
-        if (auto kept =
-                writeBest(m_parts.run_folder, {m_progress.step, evaluation->loss, *evaluation, m_evaluator.byRow()},
-                          m_optimiser.trainable());
-            !kept)
-            return fail(kept.error());
+        if (evaluation->loss < m_kept_loss) {
+            if (auto kept =
+                    writeBest(m_parts.run_folder, {m_progress.step, evaluation->loss, *evaluation, m_evaluator.byRow()},
+                              m_optimiser.trainable());
+                !kept)
+                return fail(kept.error());
+            m_kept_loss = evaluation->loss;
+        }
         if (auto saved = saveCheckpoint(); !saved)
             return fail(saved.error());
     } else {

@@ -31,7 +31,8 @@ class TrainingLoop {
 public:
     explicit TrainingLoop(const LoopParts& parts);
 
-    // Goes back to the newest complete checkpoint. False when the run has none; Damaged when it has only broken ones.
+    // Goes back to the newest complete checkpoint; damaged ones that are newer are removed. False when the run has
+    // none; Damaged when it has only broken ones.
     Result<bool> restore();
     // Errors are those of the disk; what was there before stays.
     Result<StopCause> run();
@@ -73,6 +74,8 @@ private:
     at::Tensor m_loss_sum; // [] fp64 on the device
     std::int64_t m_window_tokens = 0, m_window_targets = 0;
     double m_window_loss = 0;
+    // Of best/: steps that are done once more, because a newer saved state was damaged, must not spoil what is kept.
+    double m_kept_loss = std::numeric_limits<double>::infinity();
     double m_step_seconds = 0, m_step_tokens = 0; // smoothed
     std::int64_t m_steps_here = 0; // in this process
     double m_saved_at = 0; // seconds of the run

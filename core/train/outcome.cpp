@@ -93,6 +93,7 @@ Json RunOutcome::toJson() const
     json["train_loss"] = number(train_loss);
     json["validation_loss"] = number(validation_loss);
     json["base_validation_loss"] = number(base_validation_loss);
+    json["gain"] = std::isfinite(gain_low) ? Json::array({gain_low, gain_high}) : Json(nullptr);
     json["metrics"] = std::move(metrics);
     json["tokens_per_second"] = number(tokens_per_second);
     json["peak_bytes"] = peak_bytes;
@@ -121,6 +122,10 @@ Result<RunOutcome> RunOutcome::fromJson(const Json& json)
         outcome.train_loss = number(json.at("train_loss"));
         outcome.validation_loss = number(json.at("validation_loss"));
         outcome.base_validation_loss = number(json.at("base_validation_loss"));
+        if (const auto gain = json.find("gain"); gain != json.end() && !gain->is_null()) {
+            gain->at(0).get_to(outcome.gain_low);
+            gain->at(1).get_to(outcome.gain_high);
+        }
         outcome.tokens_per_second = number(json.at("tokens_per_second"));
         json.at("peak_bytes").get_to(outcome.peak_bytes);
         const auto cause = json.at("stopped_by").get<std::string>();

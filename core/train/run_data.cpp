@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 namespace luthier {
 
@@ -31,7 +32,9 @@ Result<std::vector<Example>> examplesOf(const Table& table, const ColumnMap& col
                          [&](std::int64_t first, std::int64_t last) {
                              for (auto row = static_cast<std::size_t>(first); row < static_cast<std::size_t>(last);
                                   ++row) {
-                                 examples[row] = task.exampleOf(context, roleValues(task, table, columns, row));
+                                 const std::vector<std::string> values = roleValues(task, table, columns, row);
+                                 examples[row] = task.exampleOf(context, values);
+                                 examples[row].words = wordsOf(values);
                                  examples[row].source_row = static_cast<std::int64_t>(row);
                              }
                          });
@@ -53,6 +56,44 @@ std::vector<Example> useful(std::vector<Example> examples, RunExamples& counts)
         kept.push_back(std::move(example));
     }
     return kept;
+}
+
+// [example]: the first one that is the same to the model, or says the same, or is the same as one that is.
+std::vector<std::size_t> firstAlike(const std::vector<Example>& examples)
+{
+    std::vector<std::size_t> first(examples.size());
+    const auto root = [&first](std::size_t i) {
+        while (first[i] != i)
+            i = first[i] = first[first[i]];
+        return i;
+    };
+    std::map<std::vector<std::int32_t>, std::size_t> by_ids;
+    std::unordered_map<std::uint64_t, std::size_t> by_words;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        first[i] = i;
+        for (const std::size_t other :
+             {by_ids.emplace(examples[i].ids, i).first->second, by_words.emplace(examples[i].words, i).first->second}) {
+            const std::size_t a = root(i), b = root(other);
+            first[std::max(a, b)] = std::min(a, b);
+        }
+    }
+    for (std::size_t i = 0; i < first.size(); ++i)
+        first[i] = root(i);
+    return first;
+}
+
+// What the rows that are learnt from are told beforehand.
+void settleSystem(std::vector<Example>& examples, RunExamples& run)
+{
+    bool same = true;
+    run.system = examples.front().system;
+    for (Example& example : examples) {
+        same = same && example.system == run.system;
+        run.told = run.told || !example.system.empty();
+        std::string().swap(example.system); // thousands of copies of one text
+    }
+    if (!same)
+        run.system.clear();
 }
 
 } // namespace
@@ -95,18 +136,6 @@ Result<RunTables> readRunTables(const Recipe& recipe, const TaskDescriptor& task
     return tables;
 }
 
-std::string commonSystemText(const Table& table, const ColumnMap& columns, const TaskDescriptor& task)
-{
-    std::string common;
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        std::string system = task.words(roleValues(task, table, columns, row)).system;
-        if (system.empty() || (row > 0 && system != common))
-            return {};
-        common = std::move(system);
-    }
-    return common;
-}
-
 std::vector<std::size_t> heldOut(std::size_t examples, const std::vector<std::int32_t>& groups, double part,
                                  std::uint64_t seed)
 {
@@ -146,6 +175,7 @@ Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& 
                              context.max_length));
         return fail(ErrorKind::Usage, nothing, {}, text("Check which columns are chosen, and that they are filled."));
     }
+    settleSystem(examples, run);
     if (tables.validation) {
         run.train = std::move(examples);
         auto others = examplesOf(*tables.validation, tables.validation_columns, task, context, clock);
@@ -153,10 +183,15 @@ Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& 
             return fail(others.error());
         run.validation = useful(std::move(*others), run);
         std::set<std::vector<std::int32_t>> learnt;
-        for (const Example& example : run.train)
+        std::set<std::uint64_t> learnt_words;
+        for (const Example& example : run.train) {
             learnt.insert(example.ids);
+            learnt_words.insert(example.words);
+        }
         const std::size_t before = run.validation.size();
-        std::erase_if(run.validation, [&](const Example& example) { return learnt.contains(example.ids); });
+        std::erase_if(run.validation, [&](const Example& example) {
+            return learnt.contains(example.ids) || learnt_words.contains(example.words);
+        });
         run.known_rows = static_cast<std::int64_t>(before - run.validation.size());
         if (before > 0 && run.validation.empty())
             return fail(ErrorKind::Usage,
@@ -164,19 +199,19 @@ Result<RunExamples> makeExamples(const RunTables& tables, const TaskDescriptor& 
                              "nothing."),
                         {}, text("Choose a file with other rows, or none: then some rows are held out."));
     } else {
-        // What the model reads alike is one thing: its copies go where the first of them goes.
-        std::map<std::vector<std::int32_t>, std::size_t> seen;
-        std::vector<std::size_t> first_of; // [example]: place among the distinct ones
+        // What the model reads alike, and what says the same, is one thing: its copies go where the first of them goes.
+        const std::vector<std::size_t> first_of = firstAlike(examples);
+        std::vector<std::size_t> firsts;
         std::vector<std::int32_t> groups;
-        for (const Example& example : examples) {
-            const auto [place, fresh] = seen.emplace(example.ids, seen.size());
-            first_of.push_back(place->second);
-            if (fresh && !context.labels.empty())
-                groups.push_back(example.targets.front().id);
-        }
-        std::vector<char> held(seen.size(), 0);
-        for (const std::size_t one : heldOut(seen.size(), groups, settings.validation_part, settings.split_seed))
-            held[one] = 1;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            if (first_of[i] == i) {
+                firsts.push_back(i);
+                if (!context.labels.empty())
+                    groups.push_back(examples[i].targets.front().id);
+            }
+        std::vector<char> held(examples.size(), 0);
+        for (const std::size_t one : heldOut(firsts.size(), groups, settings.validation_part, settings.split_seed))
+            held[firsts[one]] = 1;
         for (std::size_t i = 0; i < examples.size(); ++i)
             (held[first_of[i]] ? run.validation : run.train).push_back(std::move(examples[i]));
     }

@@ -7,6 +7,14 @@ namespace {
 
 constexpr const char* file_name = "run.json";
 
+void readingFromJson(const Json& json, FileReading& reading) // absent in runs that are older than it
+{
+    reading.format = json.value("format", std::string());
+    if (const auto columns = json.find("columns"); columns != json.end())
+        for (const auto& [role, column] : columns->items())
+            reading.columns[role] = column.get<std::string>();
+}
+
 } // namespace
 
 Json RunFile::toJson() const
@@ -19,10 +27,14 @@ Json RunFile::toJson() const
     json["labels"] = labels;
     json["template"] = instruction.toJson();
     json["max_length"] = max_length;
-    json["split"] = {
-        {"seed", split_seed}, {"file", split_file}, {"validation_rows", validation_rows}, {"sha256", held_out_sha256}};
+    json["split"] = {{"seed", split_seed},        {"file", split_file},        {"validation_rows", validation_rows},
+                     {"sha256", held_out_sha256}, {"format", held_out.format}, {"columns", held_out.columns}};
     json["base"] = {{"fingerprint", base_fingerprint}};
-    json["data"] = {{"sha256", data_sha256}, {"rows", data_rows}};
+    json["data"] = {{"sha256", data_sha256},
+                    {"rows", data_rows},
+                    {"format", data.format},
+                    {"columns", data.columns},
+                    {"told", told}};
     json["parameters"] = std::move(params_json);
     json["compute"] = compute;
     json["device"] = device;
@@ -53,6 +65,9 @@ Result<RunFile> RunFile::fromJson(const Json& json, const std::string& where)
         json.at("base").at("fingerprint").get_to(run.base_fingerprint);
         json.at("data").at("sha256").get_to(run.data_sha256);
         json.at("data").at("rows").get_to(run.data_rows);
+        readingFromJson(json.at("split"), run.held_out);
+        readingFromJson(json.at("data"), run.data);
+        run.told = json.at("data").value("told", !run.instruction.system.empty());
         for (const auto& item : json.at("parameters").items()) {
             const Json& value = item.value();
             if (value.is_boolean())

@@ -15,16 +15,22 @@ namespace luthier {
 //   "template": {"name", "pattern", …},        InstructionTemplate
 //   "max_length": 512,                         tokens, as limited by the model's context
 //   "split": {"seed": 1, "file": "train" | "validation", "validation_rows": [3, 17…],
-//             "sha256": "…"},                     of that file
 //                                              rows of that file's table, from 0, in the order of evaluation
+//             "sha256": "…", "format": "csv", "columns": {"text": "report"}},   of that file, as it was read
 //   "base": {"fingerprint": "…"},              of the base model (families/support/fingerprint.h)
-//   "data": {"sha256": "…", "rows": 1200},     of the training file; rows as read
+//   "data": {"sha256": "…", "rows": 1200,      of the training file; rows as read
+//            "format": "csv", "columns": {…}, "told": false},
 //   "parameters": {"train.epochs": 3, …},      every parameter with its value
 //   "compute": "bf16", "device": "cpu", "threads": 2,
 //   "trainable": 125000, "total": 9000000,     numbers, not tensors
 //   "error": "…",                              a sentence, when failed; else absent
 //   "outcome": {…} | null                      RunOutcome
 // }
+struct FileReading {
+    std::string format; // catalogue id; empty: the run is older than this record
+    ColumnMap columns; // role → column, guessed or given
+};
+
 struct RunFile {
     std::string state = "running";
     std::vector<std::string> labels;
@@ -34,6 +40,9 @@ struct RunFile {
     std::string split_file = "train";
     std::vector<std::int64_t> validation_rows;
     std::string held_out_sha256;
+    FileReading held_out; // how the file of the held-out rows was read
+    FileReading data; // and the training file
+    bool told = false; // rows were told something beforehand (system text)
     std::string base_fingerprint;
     std::string data_sha256;
     std::int64_t data_rows = 0;

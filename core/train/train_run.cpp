@@ -123,7 +123,7 @@ Status Run::openBase(const Machine& machine)
     if (!base)
         return fail(base.error());
     m_base = std::move(*base);
-    auto fingerprint = modelFingerprint(*folder);
+    auto fingerprint = m_before ? modelFingerprint(*folder, m_before->base_fingerprint) : modelFingerprint(*folder);
     if (!fingerprint)
         return fail(fingerprint.error());
     m_file.base_fingerprint = std::move(*fingerprint);
@@ -137,17 +137,17 @@ Status Run::openBase(const Machine& machine)
     return {};
 }
 
-// How questions are written, for this run and whoever asks its model later. A run that goes on keeps its own way.
+// Where all rows are told the same beforehand, whoever asks the model later tells it as well. A run that goes on keeps
+// its own way of writing questions.
 Status Run::settleInstruction()
 {
     if (m_before) {
         m_context.instruction = m_before->instruction;
         return {};
     }
-    const std::string system = commonSystemText(m_tables.train, m_tables.train_columns, *m_task);
-    if (system.empty())
+    if (m_examples.system.empty())
         return {};
-    auto told = m_context.instruction.withSystem(system);
+    auto told = m_context.instruction.withSystem(m_examples.system);
     if (!told)
         return fail(std::move(told.error()));
     m_context.instruction = std::move(*told);
@@ -168,12 +168,19 @@ Status Run::readData()
 
     stage(RunStage::Preparing);
     m_context = contextOf(*m_base, labelOrder(*m_base, m_tables.labels), m_settings.max_length);
-    if (auto settled = settleInstruction(); !settled)
-        return settled;
+    m_context.instruction = m_context.instruction.taught();
+    if (m_before) {
+        auto bare = m_before->instruction.withSystem({}); // rows bring their own, now as when the run began
+        if (!bare)
+            return fail(std::move(bare.error()));
+        m_context.instruction = std::move(*bare);
+    }
     auto examples = makeExamples(m_tables, *m_task, m_context, m_settings, m_clock);
     if (!examples)
         return fail(examples.error());
     m_examples = std::move(*examples);
+    if (auto settled = settleInstruction(); !settled)
+        return settled;
     if (m_task->redraw) {
         RandomStream fixed(m_settings.split_seed, "mask_evaluation");
         for (Example& example : m_examples.validation)
@@ -275,6 +282,10 @@ Status Run::prepare()
     m_file.split_seed = m_settings.split_seed;
     m_file.split_file = m_tables.validation ? "validation" : "train";
     m_file.validation_rows = m_examples.validation_rows;
+    m_file.data = {m_tables.train.format, m_tables.train_columns};
+    m_file.held_out =
+        m_tables.validation ? FileReading{m_tables.validation->format, m_tables.validation_columns} : m_file.data;
+    m_file.told = m_examples.told;
     m_file.data_sha256 = m_tables.sha256;
     m_file.held_out_sha256 = m_tables.held_out_sha256;
     m_file.data_rows = static_cast<std::int64_t>(m_tables.train.rows.size());
@@ -341,6 +352,7 @@ Result<RunOutcome> Run::train()
         auto restored = loop.restore();
         if (!restored)
             return fail(restored.error());
+        m_sink.resumed(*restored ? loop.progress().step : -1);
         m_sink.log(*restored ? fmt::format("Going on after step {}.", loop.progress().step)
                              : std::string("No saved state yet: the run begins anew."));
     }
@@ -371,6 +383,14 @@ Result<RunOutcome> Run::train()
     outcome.cut_rows = m_examples.cut_rows;
     if (auto kept = keepWeights(loop, *cause, outcome); !kept)
         return fail(kept.error());
+    const auto before = HeldOutLosses::read(HeldOutLosses::ofBase(m_request.run_folder));
+    const auto after = HeldOutLosses::read(HeldOutLosses::ofBest(m_request.run_folder));
+    if (before && after && std::isfinite(outcome.validation_loss)) {
+        if (const LossDifference gain = lossDifference(*after, *before); gain.rows > 0) {
+            outcome.gain_low = gain.low;
+            outcome.gain_high = gain.high;
+        }
+    }
     outcome.verdict = verdictOf(outcome, *m_task, m_settings.learning_rate);
     return outcome;
 }
@@ -379,7 +399,11 @@ Result<RunOutcome> Run::execute()
 {
     const fs::path& folder = m_request.run_folder;
     if (m_request.start == Start::Resume) {
-        if (auto before = RunFile::read(folder))
+        auto before = RunFile::read(folder);
+        // Without it nobody can tell whether model and data are still those with which the run began.
+        if (!before && (before.error().kind != ErrorKind::NotFound || !checkpoints(folder).empty()))
+            return fail(std::move(before.error()));
+        if (before)
             m_before = std::move(*before);
         if (m_before && m_before->state == "finished" && m_before->outcome)
             return *m_before->outcome;

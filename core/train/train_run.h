@@ -5,6 +5,7 @@
 #include "core/base/run_control.h"
 #include "core/train/recipe.h"
 
+#include <limits>
 #include <optional>
 
 namespace luthier {
@@ -25,6 +26,8 @@ class RunSink {
 public:
     virtual ~RunSink() = default;
     virtual void stage(RunStage stage) = 0;
+    // The run goes on after this step; what was told of later ones is void. -1: it begins anew.
+    virtual void resumed(std::int64_t step) { static_cast<void>(step); }
     // After a resumed kill, steps since the last checkpoint are redone and come again with the same values.
     virtual void metric(const MetricPoint& point) = 0;
     virtual void sample(const Sample& sample) = 0;
@@ -46,6 +49,8 @@ struct RunOutcome {
     double train_loss = 0; // of the last epoch or so: mean over the last logged steps
     double validation_loss = 0; // of the best weights, which are the ones kept; NaN (null in JSON): no held-out rows
     double base_validation_loss = 0; // before the first step; NaN as above
+    // How much the loss on the held-out rows fell, in 95 of 100 such sets of rows (lossDifference); NaN: not known.
+    double gain_low = std::numeric_limits<double>::quiet_NaN(), gain_high = gain_low;
     Evaluation evaluation; // of the best weights on the held-out rows
     Evaluation base_evaluation;
     double tokens_per_second = 0; // target and context tokens trained on, a second
@@ -54,6 +59,8 @@ struct RunOutcome {
     double seconds = 0;
     std::int64_t train_rows = 0, validation_rows = 0, cut_rows = 0;
     Text verdict; // one sentence in plain words
+
+    bool gainMayBeChance() const { return gain_low <= 0 && gain_high >= 0; }
 
     Json toJson() const; // the shape that `train --json` promises (DESIGN section 15)
     static Result<RunOutcome> fromJson(const Json& json);

@@ -50,11 +50,19 @@ Text verdictOf(const RunOutcome& outcome, const TaskDescriptor& task, double lea
                     "does on new ones.",
                     figure(outcome.train_loss));
     if (!std::isfinite(outcome.validation_loss))
-        return text("Training was stopped at step {}, before the first check of the held-out rows.", outcome.steps);
+        return text(
+            "Training was stopped at step {}, before the first check of the held-out rows. What it had learnt until "
+            "then is kept; nobody knows yet whether that is better.",
+            outcome.steps);
     if (!(outcome.validation_loss < outcome.base_validation_loss))
         return text("The tuned model does not do better than the base model on the {} held-out rows (loss {} against "
                     "{}); more or cleaner rows, or another learning rate, may help.",
                     outcome.validation_rows, figure(outcome.validation_loss), figure(outcome.base_validation_loss));
+    if (outcome.gainMayBeChance())
+        return text(
+            "On {} rows that it never learnt from, the tuned model's error (loss) is {} and the base model's was "
+            "{}; so small a difference may be chance.",
+            outcome.validation_rows, figure(outcome.validation_loss), figure(outcome.base_validation_loss));
     return better(outcome, task);
 }
 

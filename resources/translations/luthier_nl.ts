@@ -214,8 +214,8 @@
         <translation>De lijnen lezen</translation>
     </message>
     <message>
-        <source>Both curves show how wrong the model still is: lower is better. The thin one is measured on what it learns from, the dotted one on the held-out rows. When the second rises while the first falls, the model begins to learn by heart.</source>
-        <translation>Beide lijnen tonen hoe ver het model er nog naast zit: lager is beter. De dunne wordt gemeten op wat het leert, de lijn met punten op de apart gehouden rijen. Stijgt de tweede terwijl de eerste daalt, dan begint het model uit het hoofd te leren.</translation>
+        <source>Both curves show how wrong the model still is: lower is better. The unbroken one is measured on what it learns from, the one with rings on the held-out rows. When the second rises while the first falls, the model begins to learn by heart.</source>
+        <translation>Beide lijnen tonen hoe ver het model er nog naast zit: lager is beter. De doorgetrokken lijn wordt gemeten op wat het leert, die met ringen op de apart gehouden rijen. Stijgt de tweede terwijl de eerste daalt, dan begint het model uit het hoofd te leren.</translation>
     </message>
     <message>
         <source>Pause and stop</source>
@@ -533,6 +533,14 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>core</name>
+    <message>
+        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, put a row with names above it.</source>
+        <translation>De eerste rij noemt de kolommen, maar leest als een voorbeeld, dat dan verloren gaat. Is het er een, zet er dan een rij met namen boven.</translation>
+    </message>
+    <message>
+        <source>On {} rows that it never learnt from, the tuned model&apos;s error (loss) is {} and the base model&apos;s was {}; so small a difference may be chance.</source>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft, is de fout (loss) van het getunede model {} en was die van het basismodel {}; zo&apos;n klein verschil kan toeval zijn.</translation>
+    </message>
     <message>
         <source>The model gives no numbers: its weights are damaged.</source>
         <translation>Het model geeft geen getallen: zijn gewichten zijn beschadigd.</translation>
@@ -1558,8 +1566,8 @@ F11: volledig scherm</translation>
         <translation>Dit model kan geen teksten in categorieën sorteren.</translation>
     </message>
     <message>
-        <source>The base model does not know your categories, so it cannot sort.</source>
-        <translation>Het basismodel kent uw categorieën niet en kan dus niet sorteren.</translation>
+        <source>The base model has not learnt your categories yet; it could only guess.</source>
+        <translation>Het basismodel heeft uw categorieën nog niet geleerd; het zou alleen kunnen raden.</translation>
     </message>
     <message>
         <source>Small addition</source>
@@ -2339,7 +2347,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Most steps</source>
-        <translation>Meeste stappen</translation>
+        <translation>Hoogste aantal stappen</translation>
     </message>
     <message>
         <source>Name one of its runs, as in {}.</source>
@@ -2966,8 +2974,8 @@ F11: volledig scherm</translation>
         <translation>Het project &quot;{}&quot; is alleen om te lezen geopend.</translation>
     </message>
     <message>
-        <source>The project &quot;{}&quot; is open in another Luthier window (process {}).</source>
-        <translation>Het project &quot;{}&quot; is open in een ander Luthier-venster (proces {}).</translation>
+        <source>The project &quot;{}&quot; is in use by another Luthier (process {}).</source>
+        <translation>Het project &quot;{}&quot; is in gebruik bij een ander Luthier-programma (proces {}).</translation>
     </message>
     <message>
         <source>The project&apos;s store &quot;{}&quot; is damaged.</source>
@@ -3478,8 +3486,8 @@ F11: volledig scherm</translation>
         <translation>Train deze run opnieuw om hem rij voor rij te vergelijken.</translation>
     </message>
     <message>
-        <source>Training was stopped at step {}, before the first check of the held-out rows.</source>
-        <translation>Het trainen is bij stap {} gestopt, vóór de eerste toets op de apart gehouden rijen.</translation>
+        <source>Training was stopped at step {}, before the first check of the held-out rows. What it had learnt until then is kept; nobody knows yet whether that is better.</source>
+        <translation>Het trainen is bij stap {} gestopt, vóór de eerste toets op de apart gehouden rijen. Wat het tot dan geleerd had, is bewaard; niemand weet nog of dat beter is.</translation>
     </message>
     <message>
         <source>Training was stopped before its first step, so nothing has changed.</source>
@@ -3853,6 +3861,30 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ComparePage</name>
     <message>
+        <source>Every run is told the standing instruction that it learnt with, if it had one.</source>
+        <translation>Elke run krijgt de vaste instructie waarmee hij geleerd heeft, als die er was.</translation>
+    </message>
+    <message>
+        <source>Only runs that were tried on the same rows, and began from the same model, can be compared: these words are about the newest of them.</source>
+        <translation>Alleen runs die op dezelfde rijen getoetst zijn en bij hetzelfde model begonnen, zijn te vergelijken: dit gaat over de nieuwste daarvan.</translation>
+    </message>
+    <message>
+        <source>Base model, before training, on %1</source>
+        <translation>Basismodel, vóór het trainen, op %1</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Verwacht: %1</translation>
+    </message>
+    <message>
+        <source>No clear winner: the best runs are about equal.</source>
+        <translation>Geen duidelijke winnaar: de beste runs zijn ongeveer gelijk.</translation>
+    </message>
+    <message>
+        <source>No run is clearly better than the base model.</source>
+        <translation>Geen run is duidelijk beter dan het basismodel.</translation>
+    </message>
+    <message>
         <source>No run has been tried on the held-out rows yet.</source>
         <translation>Geen run is nog beproefd op de apart gehouden rijen.</translation>
     </message>
@@ -3926,7 +3958,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>&amp;Ask</source>
-        <translation>&amp;Vraag</translation>
+        <translation>Stel de &amp;vraag</translation>
     </message>
     <message>
         <source>Asks the base model and every run with a check mark, one after the other</source>
@@ -4015,6 +4047,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::DataPage</name>
+    <message>
+        <source>Nothing can be learnt from this row.</source>
+        <translation>Van deze rij valt niets te leren.</translation>
+    </message>
     <message>
         <source>Examples (%1)</source>
         <translation>Voorbeelden (%1)</translation>
@@ -4147,6 +4183,14 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ExportPage</name>
     <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, not checked</source>
+        <translation>%1, niet getoetst</translation>
+    </message>
+    <message>
         <source>3 of 3: opening what was written, and asking it the same…</source>
         <translation>3 van 3: openen wat er geschreven is, en het hetzelfde vragen…</translation>
     </message>
@@ -4245,6 +4289,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::FindingStrip</name>
+    <message>
+        <source>no row with column names?</source>
+        <translation>geen rij met kolomnamen?</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln rows cannot be used</source>
         <translation>
@@ -5288,6 +5336,10 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::StepRail</name>
     <message>
+        <source>An earlier choice has changed since; look whether this still fits. (%1)</source>
+        <translation>Een eerdere keuze is intussen veranderd; kijk of dit nog klopt. (%1)</translation>
+    </message>
+    <message>
         <source>not checked</source>
         <translation>niet getoetst</translation>
     </message>
@@ -5465,6 +5517,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::TrainPage</name>
+    <message>
+        <source>It may do a little better than before</source>
+        <translation>Het doet het misschien iets beter dan eerst</translation>
+    </message>
     <message numerus="yes">
         <source>about %1 steps of %2 rows; every row is seen %n time(s) at most</source>
         <translation>
@@ -5797,6 +5853,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::CertificateCard</name>
+    <message>
+        <source>Other programs must tell it its standing instruction before every question: “%1”</source>
+        <translation>Andere programma&apos;s moeten het vóór elke vraag de vaste instructie geven: ‘%1’</translation>
+    </message>
     <message numerus="yes">
         <source>✓ Written and checked; rounding changed %n answer(s)</source>
         <translation>
@@ -5858,6 +5918,13 @@ F11: volledig scherm</translation>
     <message>
         <source>Nothing was left behind.</source>
         <translation>Er is niets achtergebleven.</translation>
+    </message>
+</context>
+<context>
+    <name>luthier::CoreTexts</name>
+    <message>
+        <source>, line %1</source>
+        <translation>, regel %1</translation>
     </message>
 </context>
 </TS>

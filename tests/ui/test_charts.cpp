@@ -449,7 +449,7 @@ private Q_SLOTS:
         QTest::newRow("tiny") << numberText(2e-9) << QStringLiteral("2.00 × 10⁻⁹");
         QTest::newRow("setting") << settingText(2e-4) << QStringLiteral("0.0002");
         QTest::newRow("nan") << numberText(std::nan("")) << QStringLiteral("not a number");
-        QTest::newRow("share") << metricText("accuracy", 0.934) << QStringLiteral("93.4 %");
+        QTest::newRow("share") << metricText("accuracy", 0.934) << QStringLiteral("93.4\u00A0%");
     }
     void quantitiesInWords()
     {

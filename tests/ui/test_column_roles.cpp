@@ -74,7 +74,8 @@ private Q_SLOTS:
         // Conversations replace question and answer, and back again.
         choose(studio, "conversationRoleComboBox", "messages");
         QVERIFY2(studio.message().isEmpty(), qPrintable(studio.message()));
-        QCOMPARE(studio.window.state().data().map, (ColumnMap{{"conversation", "messages"}}));
+        QCOMPARE(studio.window.state().data().map,
+                 (ColumnMap{{"conversation", "messages"}, {"system", "tone"}})); // said before conversations too
         choose(studio, "promptRoleComboBox", "question");
         choose(studio, "responseRoleComboBox", "answer");
         QVERIFY2(studio.message().isEmpty(), qPrintable(studio.message()));

@@ -44,6 +44,12 @@ MetricPoint point(const char* series, std::int64_t step, double value)
     return made;
 }
 
+// A file that is there; what stands in it was reported already.
+fs::path rowsFile()
+{
+    return test::fixture("models/llama-tiny/config.json");
+}
+
 } // namespace
 
 class TestState : public QObject {
@@ -59,7 +65,7 @@ class TestState : public QObject {
     {
         state.setTask("instruct");
         state.setModel(llama(), *inspectModel(llama()));
-        state.setData(DataBinding{"/data/rows.jsonl", std::nullopt, "auto", {{"prompt", "prompt"}}}, reportWith(412));
+        state.setData(DataBinding{rowsFile(), std::nullopt, "auto", {{"prompt", "prompt"}}}, reportWith(412));
         state.setMethod("lora");
     }
 
@@ -86,7 +92,7 @@ private Q_SLOTS:
             {Step::Data, [&] { state.setModel(llama(), *inspectModel(llama())); }},
             {Step::Method,
              [&] {
-                 state.setData(DataBinding{"/rows.jsonl", {}, "auto", {}}, reportWith(412));
+                 state.setData(DataBinding{rowsFile(), {}, "auto", {}}, reportWith(412));
              }},
             {Step::Train, [&] { state.setMethod("lora"); }},
         };
@@ -104,12 +110,22 @@ private Q_SLOTS:
         QCOMPARE(state.status(Step::Export), StepStatus::Locked);
     }
 
+    void aFileThatIsGoneIsTold()
+    {
+        StudioState state;
+        QVERIFY(state.createProject(fresh()));
+        answerAll(state);
+        QCOMPARE(state.status(Step::Data), StepStatus::Done);
+        state.setData(DataBinding{"/nowhere/rows.jsonl", {}, "auto", {}}, reportWith(412));
+        QCOMPARE(state.status(Step::Data), StepStatus::Stale);
+    }
+
     void unusableRowsKeepTheMethodShut()
     {
         StudioState state;
         QVERIFY(state.createProject(fresh()));
         answerAll(state);
-        state.setData(DataBinding{"/rows.jsonl", {}, "auto", {}}, reportWith(0));
+        state.setData(DataBinding{rowsFile(), {}, "auto", {}}, reportWith(0));
         QCOMPARE(state.status(Step::Data), StepStatus::Open);
         QVERIFY(!state.blocker(Step::Method).isEmpty());
     }
@@ -153,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(again.task(), std::string("instruct"));
         QCOMPARE(again.model(), llama());
         QVERIFY(again.modelSummary().has_value());
-        QCOMPARE(again.data().train, fs::path("/data/rows.jsonl"));
+        QCOMPARE(again.data().train, rowsFile());
         QCOMPARE(again.data().map.at("prompt"), std::string("prompt"));
         QCOMPARE(again.method(), std::string("lora"));
         QCOMPARE(again.params().integer("lora.rank"), std::int64_t{4});
@@ -333,12 +349,32 @@ private Q_SLOTS:
             run.outcome->validation_loss = loss;
             runs.push_back(run);
         }
-        const RunRecord* found = bestOf(runs);
+        const auto same = [](const RunRecord&) { return std::string("same"); };
+        const RunRecord* found = bestOf(runs, same);
         QCOMPARE(found ? int(found - runs.data()) : -1, best);
         if (best >= 0) { // one that failed is never the best
             runs[std::size_t(best)].state = RunState::Failed;
-            QVERIFY(bestOf(runs) != &runs[std::size_t(best)]);
+            QVERIFY(bestOf(runs, same) != &runs[std::size_t(best)]);
         }
+    }
+
+    // A run on other rows, or from another model, is no rival, however small its error.
+    void bestRunIsAmongThoseThatCanBeCompared()
+    {
+        std::vector<RunRecord> runs;
+        for (const auto& [trial, loss] : {std::pair{"a", 0.1}, {"b", 2.0}, {"b", 1.0}, {"a", 0.2}, {"b", 3.0}}) {
+            RunRecord run;
+            run.state = RunState::Finished;
+            run.name = trial;
+            run.outcome.emplace();
+            run.outcome->validation_rows = 5;
+            run.outcome->validation_loss = loss;
+            runs.push_back(run);
+        }
+        const auto trial = [](const RunRecord& run) { return run.name; };
+        QCOMPARE(int(bestOf(runs, trial) - runs.data()), 2);
+        runs.pop_back(); // now the newest is one of the others
+        QCOMPARE(int(bestOf(runs, trial) - runs.data()), 0);
     }
 
     void sentencesAreFilled()

@@ -82,10 +82,8 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
     m_classes->setSelectionMode(QAbstractItemView::SingleSelection);
     m_classes->verticalHeader()->hide();
     m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    for (int column = 1; column < 4; ++column)
-        m_classes->setColumnWidth(column, 8 * Theme::unit);
+    m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_classes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_classes->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
 
     m_matrix->setObjectName(QStringLiteral("confusionTableView"));
     m_matrix->setAccessibleName(tr("True category (down) against the category given (across)"));
@@ -117,8 +115,8 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::unit);
-    layout->addLayout(tables, 1);
     layout->addWidget(m_sentence);
+    layout->addLayout(tables, 1);
 
     connect(m_classes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConfusionMatrix::showClass);
     connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {

@@ -123,7 +123,9 @@ void RunCurves::compute(ChartAxis axis, double smoothing)
     m_smooth = smoothed(m_train, smoothing);
     m_best.reset();
     for (std::size_t i = 0; i < m_held_values.size(); ++i)
-        if (std::isfinite(m_held_values[i]) && (!m_best || m_held_values[i] < m_held_values[*m_best]))
+        // Step 0 is the base model: what is kept comes from a later one.
+        if (m_held[i].step > 0 && std::isfinite(m_held_values[i])
+            && (!m_best || m_held_values[i] < m_held_values[*m_best]))
             m_best = i;
 }
 

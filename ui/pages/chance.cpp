@@ -12,7 +12,7 @@
 
 namespace luthier {
 
-QString chanceSentence(const std::vector<ListedRun>& runs)
+ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs)
 {
     std::vector<fs::path> folders;
     for (const ListedRun& run : runs)
@@ -23,10 +23,12 @@ QString chanceSentence(const std::vector<ListedRun>& runs)
     const auto comparison = compareRuns(folders);
     if (!comparison)
         return {};
+    ChanceOfRuns result;
     QStringList sentences;
     for (const RunDifference& difference : comparison->differences) {
         if (difference.rows == 0)
             continue;
+        result.best_is_clear = result.best_is_clear && difference.significant;
         Text verdict = difference.verdict; // speaks of numbers; here the runs have names
         for (std::string& argument : verdict.arguments)
             for (const ListedRun& run : runs)
@@ -34,7 +36,8 @@ QString chanceSentence(const std::vector<ListedRun>& runs)
                     argument = "“" + run.record->name + "”";
         sentences << translated(verdict);
     }
-    return sentences.join(QLatin1Char(' '));
+    result.sentences = sentences.join(QLatin1Char(' '));
+    return result;
 }
 
 QString fewRowsSentence(const RunOutcome& outcome)

@@ -5,9 +5,12 @@
 
 namespace luthier {
 
-// Whether the difference between the best of the given runs and each other may be chance (core/project/compare.h), in
-// sentences with their names; empty with fewer than two results or where their held-out rows differ.
-QString chanceSentence(const std::vector<ListedRun>& runs);
+// Whether the difference between the best of the given runs and each other may be chance (core/project/compare.h).
+struct ChanceOfRuns {
+    QString sentences; // with the runs' names; empty with fewer than two results or where their held-out rows differ
+    bool best_is_clear = true; // none of the others may be as good
+};
+ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs);
 
 // That so few held-out rows show a tendency and prove nothing; empty when there are enough, or none was tried.
 QString fewRowsSentence(const RunOutcome& outcome);

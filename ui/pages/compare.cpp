@@ -176,10 +176,20 @@ void ComparePage::buildAsk(QVBoxLayout* column)
                                   Theme::Size::Body, TextLabel::Tone::Muted));
     told->addWidget(framed(m_system, 6 * Theme::unit));
     panel->content()->addWidget(m_system_box);
+    m_system_note = new TextLabel(tr("Every run is told the standing instruction that it learnt with, if it had one."),
+                                  Theme::Size::Body, TextLabel::Tone::Muted);
+    m_system_note->hide();
+    panel->content()->addWidget(m_system_note);
     m_question = new QPlainTextEdit;
     m_question->setObjectName(QStringLiteral("questionPlainTextEdit"));
     m_question->setAccessibleName(tr("The question or text for every model"));
     panel->content()->addWidget(framed(m_question, 8 * Theme::unit));
+    m_expected = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
+    m_expected->setObjectName(QStringLiteral("expectedTextLabel"));
+    m_expected->setMaximumHeight(5 * Theme::unit); // a long answer is shown by its beginning
+    m_expected->hide();
+    panel->content()->addWidget(m_expected);
+    connect(m_question, &QPlainTextEdit::textChanged, this, &ComparePage::showExpected);
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::unit);
     m_ask = new QPushButton(tr("&Ask"));
@@ -226,7 +236,8 @@ std::vector<ListedRun> ComparePage::listed() const
     for (std::size_t i = 0; i < state().runs().size(); ++i) {
         const RunRecord& run = state().runs()[i];
         if (run.outcome || run.state == RunState::Running || run.state == RunState::Interrupted)
-            runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id))});
+            runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id)),
+                            run.outcome ? state().trial(run) : std::string()});
     }
     return runs;
 }
@@ -273,23 +284,32 @@ void ComparePage::refresh()
     m_filling = true;
     const std::vector<ListedRun> all = listed(), chosen = checked();
     const RunRecord* best = state().bestRun();
-    fillMeasures(*m_measures, all, all.size() > 1 ? best : nullptr);
+    const ChanceOfRuns chance = chanceOf(chosen);
+    fillMeasures(*m_measures, all, all.size() > 1 && chance.best_is_clear ? best : nullptr);
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
     const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
         return run.record->outcome && run.record->outcome->validation_rows > 0;
     });
     m_verdict->setText(
-        !best && untried ? tr("No run has been tried on the held-out rows yet.")
-            : !best      ? tr("No run has held-out rows to be judged on.")
-            : !helped    ? tr("No run does better than the base model.")
-            : all.size() == 1
-            ? tr("It does better than the base model.")
+        !best && untried                       ? tr("No run has been tried on the held-out rows yet.")
+            : !best                            ? tr("No run has held-out rows to be judged on.")
+            : !helped                          ? tr("No run does better than the base model.")
+            : best->outcome->gainMayBeChance() ? tr("No run is clearly better than the base model.")
+            : all.size() == 1                  ? tr("It does better than the base model.")
+            : !chance.best_is_clear
+            ? tr("No clear winner: the best runs are about equal.")
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
+    if (best && std::any_of(all.begin(), all.end(), [&](const ListedRun& run) {
+            return run.record->outcome && run.trial != state().trial(*best);
+        }))
+        details << tr(
+            "Only runs that were tried on the same rows, and began from the same model, can be compared: these "
+            "words are about the newest of them.");
     if (best)
         details << translated(best->outcome->verdict) << fewRowsSentence(*best->outcome);
-    if (const QString chance = chanceSentence(chosen); !chance.isEmpty())
-        details << chance;
+    if (!chance.sentences.isEmpty())
+        details << chance.sentences;
     m_verdict_detail->setText(details.join(QLatin1Char(' ')).simplified());
     m_verdict_detail->setVisible(best);
 
@@ -349,21 +369,21 @@ void ComparePage::refreshAskers()
     }
 }
 
-// What the first run that learnt with standing instructions was told; who is asked otherwise answers worse.
+// What the runs learnt with as standing instruction: who is asked otherwise answers worse. One that all share can be
+// changed for a question; otherwise each is told its own.
 void ComparePage::refreshSystem()
 {
     bool told = false;
-    QString common;
-    for (const ListedRun& run : checked()) {
-        const ColumnMap& map = run.record->recipe.data.map;
-        if (!map.contains("system") && !map.contains("conversation"))
-            continue;
-        told = true;
-        const auto file = RunFile::read(state().project()->folder() / "runs" / run.record->id);
-        if (common.isEmpty() && file)
-            common = QString::fromStdString(file->instruction.system);
-    }
-    m_system_box->setVisible(told);
+    QStringList taught;
+    for (const ListedRun& run : checked())
+        if (const auto file = RunFile::read(run.record->folder)) {
+            told = told || file->told;
+            taught << QString::fromStdString(file->instruction.system);
+        }
+    taught.removeDuplicates();
+    const QString common = taught.size() == 1 ? taught.front() : QString();
+    m_system_box->setVisible(told && taught.size() == 1);
+    m_system_note->setVisible(taught.size() > 1);
     if (common != m_common_system) // what somebody wrote in its place stays while the same runs are asked
         m_system->setPlainText(common);
     m_common_system = common;
@@ -412,18 +432,32 @@ void ComparePage::itemToggled(int row, int column)
 void ComparePage::useExample()
 {
     // The next held-out row that a run was tried on, so that repeated presses go round.
-    const std::vector<ListedRun> runs = checked();
     QStringList inputs;
-    for (const ListedRun& run : runs)
+    m_expected_of.clear();
+    for (const ListedRun& run : checked())
         if (const auto samples = state().project()->samples(run.record->id))
-            for (const Sample& sample : *samples)
-                if (const QString input = QString::fromStdString(sample.input); !inputs.contains(input))
+            for (const Sample& sample : *samples) {
+                const QString input = QString::fromStdString(sample.input);
+                if (!inputs.contains(input))
                     inputs << input;
+                m_expected_of.insert(input, QString::fromStdString(sample.expected));
+            }
     m_example->setVisible(!inputs.isEmpty());
     if (inputs.isEmpty())
         return;
     const auto now = inputs.indexOf(m_question->toPlainText());
     m_question->setPlainText(inputs[(now + 1) % inputs.size()]);
+}
+
+// What the experts answered, where the question is one of theirs.
+void ComparePage::showExpected()
+{
+    QString expected = m_expected_of.value(m_question->toPlainText()).simplified();
+    constexpr int longest = 240;
+    if (expected.size() > longest)
+        expected = expected.left(longest) + QStringLiteral("…");
+    m_expected->setVisible(!expected.isEmpty());
+    m_expected->setText(tr("Expected: %1").arg(expected));
 }
 
 void ComparePage::ask()

@@ -42,6 +42,7 @@ private:
     void refreshAskState();
     void refreshSystem();
     void refreshConfusion();
+    void showExpected();
     void itemToggled(int row, int column);
     void ask();
     void useExample();
@@ -63,6 +64,9 @@ private:
     LossChart* m_chart;
     QTableWidget* m_differences;
     TextLabel* m_no_difference;
+    TextLabel* m_system_note; // instead of the box, where runs learnt with different ones
+    TextLabel* m_expected; // what the experts answered to the question
+    QHash<QString, QString> m_expected_of; // by held-out question
     QWidget* m_confusion_box;
     QComboBox* m_confusion_run;
     ConfusionMatrix* m_confusion;

@@ -143,6 +143,64 @@ QString valueText(const std::vector<Param>& params, const std::string& key, cons
     return QString::fromStdString(toString(value));
 }
 
+void addBase(QTableWidget& table, const std::vector<std::string>& metrics, const RunRecord& reference,
+             bool one_of_several, qreal ratio)
+{
+    const int row = table.rowCount();
+    table.insertRow(row);
+    const RunOutcome& outcome = *reference.outcome;
+    const QString file = QString::fromStdString(
+        reference.recipe.data.validation.value_or(reference.recipe.data.train).filename().string());
+    auto* name = cell(one_of_several ? ComparePage::tr("Base model, before training, on %1").arg(file)
+                                     : ComparePage::tr("Base model, before training"),
+                      Qt::AlignLeft | Qt::AlignVCenter);
+    name->setToolTip(QString::fromStdString(reference.recipe.base));
+    name->setData(Qt::DecorationRole, RunSwatch::picture({}, ratio));
+    table.setItem(row, 0, name);
+    int column = 1;
+    for (const std::string& metric : metrics)
+        table.setItem(row, column++,
+                      measured(metric, measure(outcome.base_evaluation, metric), {}, outcome.base_evaluation));
+    table.setItem(row, column++, measured("loss", outcome.base_validation_loss, {}, outcome.base_evaluation));
+    table.setItem(row, column++, cell(QStringLiteral("–")));
+    table.setItem(row, column, cell(QStringLiteral("–")));
+}
+
+void addRun(QTableWidget& table, const std::vector<std::string>& metrics, const ListedRun& run, bool is_best,
+            qreal ratio)
+{
+    const int row = table.rowCount();
+    table.insertRow(row);
+    const RunRecord& record = *run.record;
+    const QString run_name = QString::fromStdString(record.name);
+    auto* name =
+        cell(is_best ? ComparePage::tr("%1 (best)").arg(run_name) : run_name, Qt::AlignLeft | Qt::AlignVCenter);
+    name->setData(Qt::DecorationRole, RunSwatch::picture(Theme::instance().runColour(run.colour), ratio));
+    name->setData(Qt::UserRole, QString::fromStdString(record.id));
+    name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
+    name->setCheckState(run.checked ? Qt::Checked : Qt::Unchecked);
+    table.setItem(row, 0, name);
+    int column = 1;
+    if (record.outcome) {
+        const RunOutcome& outcome = *record.outcome;
+        const bool checked_rows = outcome.validation_rows > 0 && std::isfinite(outcome.validation_loss);
+        for (const std::string& metric : metrics)
+            table.setItem(row, column++,
+                          measured(metric, measure(outcome.evaluation, metric),
+                                   measure(outcome.base_evaluation, metric), outcome.evaluation));
+        table.setItem(row, column++,
+                      checked_rows
+                          ? measured("loss", outcome.validation_loss, outcome.base_validation_loss, outcome.evaluation)
+                          : cell(ComparePage::tr("not checked")));
+        table.setItem(row, column++, cell(clockText(outcome.seconds)));
+        table.setItem(row, column, cell(bytesText(std::uint64_t(std::max<std::int64_t>(0, outcome.peak_bytes)))));
+    } else {
+        table.setItem(row, column++, cell(ComparePage::tr("no result yet")));
+        for (; column < table.columnCount(); ++column)
+            table.setItem(row, column, cell({}));
+    }
+}
+
 } // namespace
 
 void prepareTable(QTableWidget& table)
@@ -183,58 +241,23 @@ void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const
         table.horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight)
                                                              | Qt::AlignVCenter);
 
-    // The base as the newest run measured it, before its first step.
-    const RunRecord* reference = nullptr;
+    std::vector<std::string> trials; // in the order in which they came
     for (const ListedRun& run : runs)
-        if (run.record->outcome && run.record->outcome->validation_rows > 0)
-            reference = run.record;
-    table.setRowCount(int(runs.size()) + (reference ? 1 : 0));
+        if (std::find(trials.begin(), trials.end(), run.trial) == trials.end())
+            trials.push_back(run.trial);
+    table.setRowCount(0);
     const qreal ratio = table.devicePixelRatioF();
-    int row = 0;
-    if (reference) {
-        const RunOutcome& outcome = *reference->outcome;
-        auto* name = cell(ComparePage::tr("Base model, before training"), Qt::AlignLeft | Qt::AlignVCenter);
-        name->setData(Qt::DecorationRole, RunSwatch::picture({}, ratio));
-        table.setItem(row, 0, name);
-        int column = 1;
-        for (const std::string& metric : metrics)
-            table.setItem(row, column++,
-                          measured(metric, measure(outcome.base_evaluation, metric), {}, outcome.base_evaluation));
-        table.setItem(row, column++, measured("loss", outcome.base_validation_loss, {}, outcome.base_evaluation));
-        table.setItem(row, column++, cell(QStringLiteral("–")));
-        table.setItem(row, column, cell(QStringLiteral("–")));
-        ++row;
-    }
-    for (const ListedRun& run : runs) {
-        const RunRecord& record = *run.record;
-        const QString run_name = QString::fromStdString(record.name);
-        auto* name = cell(&record == best ? ComparePage::tr("%1 (best)").arg(run_name) : run_name,
-                          Qt::AlignLeft | Qt::AlignVCenter);
-        name->setData(Qt::DecorationRole, RunSwatch::picture(Theme::instance().runColour(run.colour), ratio));
-        name->setData(Qt::UserRole, QString::fromStdString(record.id));
-        name->setFlags(name->flags() | Qt::ItemIsUserCheckable);
-        name->setCheckState(run.checked ? Qt::Checked : Qt::Unchecked);
-        table.setItem(row, 0, name);
-        int column = 1;
-        if (record.outcome) {
-            const RunOutcome& outcome = *record.outcome;
-            const bool checked_rows = outcome.validation_rows > 0 && std::isfinite(outcome.validation_loss);
-            for (const std::string& metric : metrics)
-                table.setItem(row, column++,
-                              measured(metric, measure(outcome.evaluation, metric),
-                                       measure(outcome.base_evaluation, metric), outcome.evaluation));
-            table.setItem(row, column++,
-                          checked_rows ? measured("loss", outcome.validation_loss, outcome.base_validation_loss,
-                                                  outcome.evaluation)
-                                       : cell(ComparePage::tr("not checked")));
-            table.setItem(row, column++, cell(clockText(outcome.seconds)));
-            table.setItem(row, column, cell(bytesText(std::uint64_t(std::max<std::int64_t>(0, outcome.peak_bytes)))));
-        } else {
-            table.setItem(row, column++, cell(ComparePage::tr("no result yet")));
-            for (; column < table.columnCount(); ++column)
-                table.setItem(row, column, cell({}));
-        }
-        ++row;
+    for (const std::string& trial : trials) {
+        // The base as the newest run measured it, before its first step.
+        const RunRecord* reference = nullptr;
+        for (const ListedRun& run : runs)
+            if (run.trial == trial && run.record->outcome && run.record->outcome->validation_rows > 0)
+                reference = run.record;
+        if (reference)
+            addBase(table, metrics, *reference, trials.size() > 1, ratio);
+        for (const ListedRun& run : runs)
+            if (run.trial == trial)
+                addRun(table, metrics, run, run.record == best, ratio);
     }
     spaceColumns(table);
     fitHeight(table);

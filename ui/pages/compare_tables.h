@@ -16,11 +16,12 @@ struct ListedRun {
     const RunRecord* record = nullptr;
     int colour = 0;
     bool checked = false;
+    std::string trial = {}; // what it was tried on: only runs with the same can be compared
 };
 
 // Runs with check box and colour, and beside each what it reached on held-out rows, in words against the base model.
 // The run id is in Qt::UserRole of the first column.
-// best: the row to mark; null: none.
+// best: the row to mark; null: none. Runs that were tried on the same stand together, under their base model.
 void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const RunRecord* best);
 
 // Settings in which the given runs differ, a row a setting. False when they differ in none.

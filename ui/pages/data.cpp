@@ -453,6 +453,11 @@ void DataPage::showChosenRow()
                 m_tokens->setMessage(translated(view.error()));
                 return;
             }
+            if (view->tokens.empty()) {
+                m_tokens->setMessage(view->problem.empty() ? tr("Nothing can be learnt from this row.")
+                                                           : translated(view->problem));
+                return;
+            }
             if (view->tokens.size() > token_limit)
                 view->tokens.resize(token_limit);
             m_tokens->setRow(*view);

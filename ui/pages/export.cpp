@@ -28,6 +28,7 @@
 #include <QSignalBlocker>
 
 #include <cmath>
+#include <set>
 #include <string_view>
 
 namespace luthier {
@@ -261,17 +262,24 @@ void ExportPage::enter()
     {
         const QSignalBlocker quiet(m_run);
         m_run->clear();
+        std::set<fs::path> files;
+        for (const RunRecord& record : state().runs())
+            if (hasResult(record))
+                files.insert(record.recipe.data.train);
+        const bool several_files = files.size() > 1;
         for (std::size_t i = 0; i < state().runs().size(); ++i) {
             const RunRecord& record = state().runs()[i];
             if (!hasResult(record))
                 continue;
             const RunOutcome& outcome = *record.outcome;
-            m_run->addItem(
-                swatch(int(i)),
-                outcome.validation_rows > 0 && std::isfinite(outcome.validation_loss)
-                    ? tr("%1, error %2").arg(QString::fromStdString(record.name), numberText(outcome.validation_loss))
-                    : QString::fromStdString(record.name),
-                QString::fromStdString(record.id));
+            QString words = QString::fromStdString(record.name);
+            if (outcome.validation_rows > 0)
+                words = std::isfinite(outcome.validation_loss)
+                    ? tr("%1, error %2").arg(words, numberText(outcome.validation_loss))
+                    : tr("%1, not checked").arg(words);
+            if (several_files)
+                words = tr("%1 · %2").arg(words, QString::fromStdString(record.recipe.data.train.filename().string()));
+            m_run->addItem(swatch(int(i)), words, QString::fromStdString(record.id));
         }
         const RunRecord* best = state().bestRun();
         const int known = m_run->findData(before);

@@ -11,7 +11,8 @@ namespace luthier {
 
 class Settings;
 
-// What every page gets. Pages hold no state: they show the StudioState in enter() and write to it as the user acts.
+// What every page gets. Pages hold no choices, only what they show: they read the StudioState in enter() and write to
+// it as the user acts.
 struct PageContext {
     StudioState& state;
     Session& session;

@@ -50,8 +50,10 @@ QString headline(const RunOutcome& outcome)
     if (outcome.validation_rows == 0 || !std::isfinite(outcome.validation_loss))
         return outcome.stopped_by == StopCause::User ? TrainPage::tr("Training was stopped")
                                                      : TrainPage::tr("Training has ended");
-    return outcome.validation_loss < outcome.base_validation_loss ? TrainPage::tr("It does better than before")
-                                                                  : TrainPage::tr("It does not do better than before");
+    if (!(outcome.validation_loss < outcome.base_validation_loss))
+        return TrainPage::tr("It does not do better than before");
+    return outcome.gainMayBeChance() ? TrainPage::tr("It may do a little better than before")
+                                     : TrainPage::tr("It does better than before");
 }
 
 QString endingWords(const RunOutcome& outcome)

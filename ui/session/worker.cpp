@@ -81,8 +81,9 @@ void SessionWorker::ask(const std::vector<AskTarget>& targets, const std::string
             if (use == TaskUse::Sorts) {
                 if (!(*model)->canClassify())
                     return fail(ErrorKind::Usage,
-                                target.base ? text("The base model does not know your categories, so it cannot sort.")
-                                            : text("This model cannot sort texts into categories."));
+                                target.base
+                                    ? text("The base model has not learnt your categories yet; it could only guess.")
+                                    : text("This model cannot sort texts into categories."));
                 auto classes = (*model)->classify({question});
                 if (!classes)
                     return fail(classes.error());

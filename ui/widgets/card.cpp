@@ -69,14 +69,10 @@ void Card::paintEvent(QPaintEvent*)
         drawIcon(painter, QStringLiteral("check"), sign.adjusted(4, 4, -4, -4), c.onAccent);
     }
     if (hasFocus() && StudioStyle::keyboardLeads()) {
+        // Inside and broken, so that nobody takes it for the frame of what is chosen.
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(c.accent, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Theme::radius, Theme::radius);
-        if (isChecked()) {
-            painter.setPen(QPen(c.accent, 1));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5), Theme::radius - 3,
-                                    Theme::radius - 3);
-        }
+        painter.setPen(QPen(c.text, 1.5, Qt::DashLine));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5), Theme::radius - 3, Theme::radius - 3);
     }
 }
 

@@ -16,14 +16,16 @@ namespace luthier {
 CertificateCard::CertificateCard(QWidget* parent)
     : Panel(parent), m_title(new TextLabel({}, Theme::Size::Heading)), m_words(new TextLabel),
       m_numbers(new TextLabel({}, Theme::Size::Small, TextLabel::Tone::Muted)),
-      m_path(new TextLabel({}, Theme::Size::Body)), m_show(new QPushButton(tr("Show in file &manager")))
+      m_system(new TextLabel({}, Theme::Size::Body)), m_path(new TextLabel({}, Theme::Size::Body)),
+      m_note(new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Warn)),
+      m_show(new QPushButton(tr("Show in file &manager")))
 {
     m_title->setObjectName(QStringLiteral("certificateTextLabel"));
     m_path->setAttribute(Qt::WA_TransparentForMouseEvents, false);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_show->setObjectName(QStringLiteral("showFolderPushButton"));
     m_show->setIcon(lineIcon(QStringLiteral("folder-open")));
-    for (TextLabel* label : {m_title, m_words, m_numbers, m_path})
+    for (TextLabel* label : {m_title, m_words, m_numbers, m_system, m_path, m_note})
         content()->addWidget(label);
     content()->addWidget(m_show, 0, Qt::AlignLeft);
     connect(m_show, &QPushButton::clicked, this, &CertificateCard::openFolder);
@@ -34,7 +36,7 @@ void CertificateCard::showReport(const ExportReport& report)
     const Certificate& proof = report.certificate;
     m_folder = QString::fromStdString(report.path.string());
     const auto turned = int(proof.rounded ? proof.answers - proof.answers_kept : 0);
-    m_title->setTone(!proof.pass ? TextLabel::Tone::Bad : turned > 0 ? TextLabel::Tone::Warn : TextLabel::Tone::Good);
+    m_title->setTone(proof.pass ? TextLabel::Tone::Good : TextLabel::Tone::Bad);
     m_title->setText(!proof.pass      ? tr("✗ Written, but it does not answer the same")
                          : turned > 0 ? tr("✓ Written and checked; rounding changed %n answer(s)", nullptr, turned)
                                       : tr("✓ Written and checked"));
@@ -52,6 +54,11 @@ void CertificateCard::showReport(const ExportReport& report)
     if (!proof.compared_type.empty())
         numbers << tr("compared in %1").arg(QString::fromStdString(proof.compared_type));
     m_numbers->setText(numbers.join(QStringLiteral(" · ")));
+    const QString system = QString::fromStdString(report.system).simplified();
+    m_system->setText(
+        tr("Other programs must tell it its standing instruction before every question: “%1”").arg(system));
+    m_system->setVisible(!system.isEmpty());
+    m_note->hide();
     m_path->setText(tr("%1 (%2)").arg(m_folder, bytesText(report.bytes)));
     m_path->show();
     m_show->show();
@@ -61,20 +68,22 @@ void CertificateCard::showReport(const ExportReport& report)
 void CertificateCard::showFailure(const Error& error)
 {
     const bool stopped = error.kind == ErrorKind::Stopped;
+    m_folder.clear();
     m_title->setTone(stopped ? TextLabel::Tone::Text : TextLabel::Tone::Bad);
     m_title->setText(stopped ? tr("Cancelled") : tr("It could not be written"));
     m_words->setText(stopped ? tr("Nothing was left behind.") : translated(error));
     m_numbers->setText({});
     m_path->hide();
+    m_system->hide();
+    m_note->hide();
     m_show->hide();
     show();
 }
 
 void CertificateCard::openFolder()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)))
-        m_words->setText(
-            tr("No program that shows folders was found on this computer. The folder is %1.").arg(m_folder));
+    m_note->setText(tr("No program that shows folders was found on this computer. The folder is %1.").arg(m_folder));
+    m_note->setVisible(!QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)));
 }
 
 } // namespace luthier

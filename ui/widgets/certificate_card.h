@@ -23,7 +23,10 @@ public:
 private:
     void openFolder();
 
-    TextLabel *m_title, *m_words, *m_numbers, *m_path;
+    TextLabel *m_title, *m_words, *m_numbers;
+    TextLabel* m_system; // what other programs must be told
+    TextLabel* m_path;
+    TextLabel* m_note; // the folder cannot be shown
     QPushButton* m_show;
     QString m_folder;
 };

@@ -56,6 +56,8 @@ QString FindingStrip::words(const std::string& code, int count)
         return tr("few rows");
     if (code == "missing_role")
         return tr("say which column is which");
+    if (code == "heading_like_text")
+        return tr("no row with column names?");
     if (code == "encoding")
         return tr("written in an older encoding");
     if (code == "stray_quote" || code == "unterminated_quote")

@@ -109,7 +109,9 @@ QString shortCountText(double count)
 
 QString percentText(double share)
 {
-    return Quantities::tr("%1 %", "percent").arg(QLocale().toString(100 * share, 'f', 1));
+    return Quantities::tr("%1 %", "percent")
+        .arg(QLocale().toString(100 * share, 'f', 1))
+        .replace(QLatin1Char(' '), QChar::Nbsp); // number and sign stay on one line
 }
 
 namespace {

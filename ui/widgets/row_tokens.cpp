@@ -7,11 +7,18 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QTextBlock>
 
 namespace luthier {
 
 namespace {
+
+// Neighbours differ a little in lightness, so that one can see where a token ends.
+QColor otherShade(const QColor& colour)
+{
+    return Theme::instance().dark() ? colour.lighter(125) : colour.darker(107);
+}
 
 // A small field of a token's colour, for the legend.
 class Swatch : public QWidget {
@@ -27,9 +34,18 @@ protected:
         const Theme::Colours& c = Theme::instance().colours();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(c.*m_colour);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+        // Both shades of the kind, on the ground of the text, in a frame that is seen on any ground.
+        const QColor colour = c.*m_colour;
+        const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        QPainterPath round;
+        round.addRoundedRect(frame, 3, 3);
+        painter.setClipPath(round);
+        painter.fillRect(rect(), colour);
+        if (m_colour != &Theme::Colours::surface)
+            painter.fillRect(QRectF(width() / 2.0, 0, width() / 2.0, height()), otherShade(colour));
+        painter.setClipping(false);
+        painter.setPen(c.strongLine);
+        painter.drawPath(round);
     }
 
 private:
@@ -49,7 +65,6 @@ QWidget* legendEntry(QColor Theme::Colours::*colour, const QString& words, QWidg
 QTextCharFormat formatOf(TokenView::Part part, bool odd)
 {
     const Theme::Colours& c = Theme::instance().colours();
-    const bool dark = Theme::instance().dark();
     QTextCharFormat format;
     QColor back;
     switch (part) {
@@ -65,9 +80,8 @@ QTextCharFormat formatOf(TokenView::Part part, bool odd)
         format.setFontStrikeOut(true);
         break;
     }
-    // Neighbours differ a little in lightness, so that one can see where a token ends.
     if (odd && part != TokenView::Part::Special)
-        back = dark ? back.lighter(125) : back.darker(107);
+        back = otherShade(back);
     format.setBackground(back);
     return format;
 }
@@ -102,6 +116,7 @@ RowTokens::RowTokens(QWidget* parent)
     column->addWidget(m_text, 1);
     column->addWidget(m_summary);
     column->addWidget(m_legend);
+    column->setContentsMargins(0, 0, 0, Theme::unit);
     connect(&Theme::instance(), &Theme::changed, this, &RowTokens::fill);
 }
 

@@ -3,10 +3,35 @@
 
 #include "ui/theme.h"
 
+#include <QEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace luthier {
+
+namespace {
+
+class ScrolledEdge : public QWidget {
+public:
+    explicit ScrolledEdge(QWidget* parent) : QWidget(parent)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        parent->installEventFilter(this);
+        hide();
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize)
+            setGeometry(0, 0, parentWidget()->width(), 1);
+        return QWidget::eventFilter(watched, event);
+    }
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().colours().strongLine); }
+};
+
+} // namespace
 
 ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent)
 {
@@ -23,6 +48,9 @@ ScrollPage::ScrollPage(QWidget* parent) : QScrollArea(parent)
     inside->setAutoFillBackground(false);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollPage::keepClearOfBar);
     keepClearOfBar();
+    // What is cut off above is seen to go on behind a line.
+    auto* edge = new ScrolledEdge(this);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, edge, [edge](int value) { edge->setVisible(value > 0); });
 }
 
 void ScrollPage::setBarRoom(int pixels)

@@ -12,6 +12,12 @@
 
 namespace luthier {
 
+namespace {
+
+constexpr int smallest = 4 * Theme::unit;
+
+} // namespace
+
 Sparkline::Sparkline(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -40,6 +46,8 @@ QSize Sparkline::sizeHint() const
 void Sparkline::paintEvent(QPaintEvent*)
 {
     const auto& colours = Theme::instance().colours();
+    if (width() < smallest)
+        return; // a squiggle tells nothing
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(1.5, 3, -3.5, -3);

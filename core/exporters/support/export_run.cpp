@@ -187,6 +187,7 @@ Result<ExportReport> exportTuned(const ExportRequest& request, const ExporterDes
     const HeadKind head = model->head;
     const fs::path base = model->base->root;
     const std::vector<std::string> labels = model->context.labels;
+    const std::string system = model->context.instruction.system;
     model.reset(); // two large models at once may not fit
     if (written)
         written(folder->path());
@@ -196,6 +197,7 @@ Result<ExportReport> exportTuned(const ExportRequest& request, const ExporterDes
         return fail(stopped());
     ExportReport report;
     report.certificate = certificateOf(reference, given);
+    report.system = system;
     if (auto kept = writeJson(folder->path() / "certificate.json", report.certificate.toJson()); !kept)
         return fail(kept.error());
     report.bytes = folderBytes(folder->path());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/support/fingerprint.h"
 
+#include "core/base/checksum.h"
 #include "core/families/model_folder.h"
 #include "core/text/tokenizer.h"
 #include "core/weights/gguf.h"
@@ -11,13 +12,19 @@ namespace luthier {
 
 namespace {
 
-void addTensors(const TensorSource& weights, std::string& material)
+constexpr std::string_view whole_mark = "2:"; // of fingerprints that know every value
+
+void addTensors(const TensorSource& weights, bool whole, std::string& material)
 {
     for (const TensorInfo& tensor : weights.tensors()) {
         material += tensor.name + ' ' + tensor.stored;
         for (const std::int64_t size : tensor.shape)
             material += ' ' + std::to_string(size);
         const std::span<const std::byte> stored = weights.stored(tensor);
+        if (whole) {
+            material += fmt::format(" {:016x}\n", checksum(stored));
+            continue;
+        }
         const std::size_t bytes = stored.size();
         const std::size_t piece = std::min<std::size_t>(1024, bytes);
         for (const std::size_t begin : {std::size_t{0}, (bytes - piece) / 2, bytes - piece})
@@ -43,15 +50,20 @@ void addMetadata(const GgufMetadata& metadata, std::string& material)
     }
 }
 
-Result<std::string> ggufFingerprint(const fs::path& file)
+std::string marked(const std::string& material, bool whole)
+{
+    return (whole ? std::string(whole_mark) : std::string()) + sha256(material);
+}
+
+Result<std::string> ggufFingerprint(const fs::path& file, bool whole)
 {
     const auto source = GgufSource::open(file, {});
     if (!source)
         return fail(source.error());
     std::string material;
     addMetadata((*source)->metadata(), material);
-    addTensors(**source, material);
-    return sha256(material);
+    addTensors(**source, whole, material);
+    return marked(material, whole);
 }
 
 // The small files that count.
@@ -81,10 +93,11 @@ std::vector<fs::path> filesOf(const fs::path& folder)
 
 } // namespace
 
-Result<std::string> modelFingerprint(const fs::path& root)
+Result<std::string> modelFingerprint(const fs::path& root, std::string_view like)
 {
+    const bool whole = like.starts_with(whole_mark);
     if (isGguf(root))
-        return ggufFingerprint(root);
+        return ggufFingerprint(root, whole);
     const auto inner = modelFolder(root);
     if (!inner)
         return fail(inner.error());
@@ -99,8 +112,8 @@ Result<std::string> modelFingerprint(const fs::path& root)
     const auto weights = openTensorSource(folder);
     if (!weights)
         return fail(weights.error());
-    addTensors(**weights, material);
-    return sha256(material);
+    addTensors(**weights, whole, material);
+    return marked(material, whole);
 }
 
 } // namespace luthier

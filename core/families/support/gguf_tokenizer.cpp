@@ -408,6 +408,7 @@ private:
             config["add_bos_token"] = m_add_bos;
             config["add_eos_token"] = m_add_eos;
             config["legacy"] = m_space_after_special;
+            config["add_prefix_space"] = m_space_after_special; // transformers does not read it from the vocabulary
             Json added = Json::object();
             for (const AddedToken& token : m_added)
                 added[std::to_string(token.id)] = {{"content", token.content},         {"lstrip", token.strip_left},

@@ -6,6 +6,7 @@
 #include "core/families/support/folder.h"
 #include "core/text/instruction_template.h"
 #include "core/text/tokenizer.h"
+#include "core/weights/gguf.h"
 
 #include <algorithm>
 #include <map>
@@ -174,6 +175,8 @@ Result<ModelSummary> inspectModel(const std::string& model)
     else
         summary.template_problem = instruction.error();
     readModelCard(publishedFolder(*root, *folder), summary);
+    if (isGguf(*root)) // the name inside is the converter's; people know the file
+        summary.name = root->stem().string();
     for (const EntryInfo* task : entries(Kind::Task))
         if (taskSuits(task->id, summary.spec))
             summary.tasks.emplace_back(task->id);

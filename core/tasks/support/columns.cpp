@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tasks/support/columns.h"
 
+#include "core/base/checksum.h"
 #include "core/datasets/support/reading.h"
+#include "core/text/python_text.h"
 
 #include <algorithm>
 
@@ -30,14 +32,6 @@ std::string plainName(std::string_view column)
             plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     return plain;
-}
-
-// Windows ends lines with two characters; no model should learn to write the first of them.
-std::string withPlainBreaks(std::string value)
-{
-    for (std::size_t at = value.find("\r\n"); at != std::string::npos; at = value.find("\r\n", at))
-        value.erase(at, 1);
-    return value;
 }
 
 bool hasWord(const std::string& name, std::string_view word)
@@ -197,6 +191,17 @@ bool mustBeFilled(const TaskDescriptor& task, const ColumnMap& columns, std::siz
            });
 }
 
+std::uint64_t wordsOf(std::span<const std::string> values)
+{
+    std::string plain;
+    for (const std::string& value : values) {
+        for (const std::string& word : python::split(value, std::nullopt, -1))
+            plain += word + ' ';
+        plain += '\n'; // no word holds one
+    }
+    return checksum(std::as_bytes(std::span(plain)));
+}
+
 std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& table, const ColumnMap& columns,
                                     std::size_t row)
 {
@@ -205,7 +210,9 @@ std::vector<std::string> roleValues(const TaskDescriptor& task, const Table& tab
     for (const ColumnRole& role : task.roles) {
         const auto mapped = columns.find(role.id);
         const std::size_t column = mapped == columns.end() ? Table::npos : table.column(mapped->second);
-        values.push_back(column == Table::npos ? std::string{} : withPlainBreaks(table.rows[row][column]));
+        // Windows ends lines with two characters; no model should learn to write the first of them.
+        values.push_back(column == Table::npos ? std::string{}
+                                               : python::replace(table.rows[row][column], "\r\n", "\n", -1));
     }
     return values;
 }

@@ -6,6 +6,7 @@
 #include "core/text/conversation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace luthier {
 
@@ -68,35 +69,44 @@ Result<Turns> turnsByPattern(const TaskContext& context, const Json& messages)
         turns.tokens.insert(turns.tokens.end(), tokens.begin(), tokens.end());
         turns.learned.insert(turns.learned.end(), tokens.size(), learned ? 1 : 0);
     };
+    const auto addText = [&](std::string words, bool learned) {
+        const auto source = static_cast<std::int32_t>(turns.sources.size());
+        if (turns.sources.empty() && !instruction.special_tokens_written) {
+            const DressedText dressed = dress(tokenizer, words, source);
+            add(dressed.before, false);
+            add(dressed.content, learned);
+        } else {
+            add(tokensOf(tokenizer, words, source), learned);
+        }
+        turns.sources.push_back(std::move(words));
+    };
+    std::string before; // system texts: one text with the question after them, as a single question has it
     for (const Json& message : messages) {
         const auto role = message.at("role").get<std::string>();
         if (role == "tool" || message.contains("tool_calls"))
             return fail(ErrorKind::Failed,
                         text("This model has no chat template, so a conversation that calls tools cannot be written."));
         const std::string words = textOfMessage(message);
-        const auto source = static_cast<std::int32_t>(turns.sources.size());
-        const bool first = turns.sources.empty();
         if (role == "user") {
-            const auto at = static_cast<std::uint32_t>(std::min(instruction.holeAt(), instruction.pattern.size()));
             if (turns.question_source < 0) {
-                turns.question_source = source;
+                turns.question_source = static_cast<std::int32_t>(turns.sources.size());
+                const auto at = static_cast<std::uint32_t>(
+                    before.size() + std::min(instruction.holeAt(), instruction.pattern.size()));
                 turns.question = {at, at + static_cast<std::uint32_t>(words.size())};
             }
-            turns.sources.push_back(instruction.render(words));
-        } else {
-            turns.sources.push_back(isAssistant(message) ? words : words + InstructionTemplate::after_system);
-        }
-        if (first && !instruction.special_tokens_written) {
-            DressedText dressed = dress(tokenizer, turns.sources.back(), source);
-            add(dressed.before, false);
-            add(dressed.content, isAssistant(message));
-        } else {
-            add(tokensOf(tokenizer, turns.sources.back(), source), isAssistant(message));
-        }
-        if (isAssistant(message))
+            addText(std::exchange(before, {}) + instruction.render(words), false);
+        } else if (isAssistant(message)) {
+            if (!before.empty()) // nobody asked in between
+                addText(std::exchange(before, {}), false);
+            addText(words, true);
             if (const auto end = instruction.endOfAnswer(tokenizer))
                 add({specialToken(*end)}, true);
+        } else {
+            before += words + InstructionTemplate::after_system;
+        }
     }
+    if (!before.empty())
+        addText(std::move(before), false);
     return turns;
 }
 
@@ -143,8 +153,17 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages)
     return row;
 }
 
-Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& messages)
+Json withStandingInstruction(Json messages, const InstructionTemplate& instruction)
 {
+    const bool told = std::any_of(messages.begin(), messages.end(), isSystemMessage);
+    if (!told && !instruction.system.empty())
+        messages.insert(messages.begin(), Json{{"role", "system"}, {"content", instruction.system}});
+    return messages;
+}
+
+Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& given)
+{
+    const Json messages = withStandingInstruction(given, context.instruction);
     if (context.instruction.chat) {
         ChatOptions options = context.instruction.chatOptions();
         options.add_generation_prompt = true;

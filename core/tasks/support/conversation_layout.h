@@ -13,8 +13,12 @@ namespace luthier {
 // its end. messages: as readConversation gives them.
 RowLayout layoutConversation(const TaskContext& context, const Json& messages);
 
-// The ids that the model goes on from as the assistant, after messages that end with somebody else's. Errors: Failed,
-// when the template refuses them.
+// The conversation as a tuned model is asked it: with the standing instruction that all its rows began with, where the
+// conversation has none.
+Json withStandingInstruction(Json messages, const InstructionTemplate& instruction);
+
+// The ids that the model goes on from as the assistant, after such messages that end with somebody else's. Errors:
+// Failed, when the template refuses them.
 Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& messages);
 
 } // namespace luthier

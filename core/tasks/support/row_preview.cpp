@@ -67,6 +67,7 @@ Result<RowView> RowPreview::view(const Table& table, const ColumnMap& columns, s
         return fail(mapped.error());
     const RowLayout layout = m_task->layout(m_context, roleValues(*m_task, table, *mapped, row));
     RowView view;
+    view.problem = layout.problem;
     view.length = static_cast<std::int64_t>(layout.example.ids.size());
     view.learned = static_cast<std::int64_t>(layout.example.targets.size());
     view.cut = layout.example.cut_tokens;

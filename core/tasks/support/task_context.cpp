@@ -30,7 +30,7 @@ Result<TaskContext> openTaskContext(const std::string& model, const TaskDescript
                     folder->string(), text("Choose another model, or another task."));
     auto instruction = InstructionTemplate::forFolder(*folder);
     if (instruction)
-        context.instruction = std::move(*instruction);
+        context.instruction = instruction->taught();
     else if (task.use == TaskUse::Replies)
         return fail(instruction.error());
     context.labels = std::move(labels);

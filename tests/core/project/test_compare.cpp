@@ -13,7 +13,7 @@ namespace {
 
 // A finished run's folder as trainRun leaves it, with the given loss on every held-out row.
 fs::path makeRun(const QTemporaryDir& root, const std::string& id, const std::vector<double>& losses,
-                 const std::string& method, const std::string& data)
+                 const std::string& method, const std::string& data, const ColumnMap& named = {})
 {
     const fs::path folder = fs::path(root.path().toStdString()) / id;
     Recipe recipe;
@@ -21,10 +21,12 @@ fs::path makeRun(const QTemporaryDir& root, const std::string& id, const std::ve
     recipe.task = "instruct";
     recipe.method = method;
     recipe.data.train = "/data/rows.jsonl";
+    recipe.data.map = named;
     fs::create_directories(folder / "best");
     RunFile file;
     file.state = "finished";
     file.data_sha256 = file.held_out_sha256 = data;
+    file.data = file.held_out = {"jsonl", {{"prompt", "question"}, {"response", "answer"}}}; // guessed or named
     file.params.set("train.epochs", std::int64_t{3});
     RunOutcome outcome;
     double sum = 0;
@@ -40,7 +42,7 @@ fs::path makeRun(const QTemporaryDir& root, const std::string& id, const std::ve
         held_out.targets.push_back(4);
     }
     const Status written[] = {writeJson(folder / "recipe.json", toJson(recipe)), file.write(folder),
-                              held_out.write(folder / "best")};
+                              held_out.write(HeldOutLosses::ofBest(folder))};
     for (const Status& status : written)
         if (!status)
             throw std::runtime_error(status.error().sentence());
@@ -105,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(comparison);
         QCOMPARE(QString::fromStdString(comparison->differences[0].better), QString("0002"));
         QVERIFY(comparison->differences[0].significant);
+    }
+
+    // Columns that one recipe names and the other lets be found are the same columns.
+    void namedAndFoundColumnsAreTheSame()
+    {
+        const QTemporaryDir root;
+        const auto comparison =
+            compareRuns({makeRun(root, "0001", noisy(4, 0.5, "a"), "lora", "same"),
+                         makeRun(root, "0002", noisy(8, 0.5, "b"), "lora", "same",
+                                 {{"prompt", "question"}, {"response", "answer"}, {"system", ""}})});
+        QVERIFY(comparison);
+        QCOMPARE(comparison->differences[0].rows, std::int64_t{60});
+        QVERIFY(comparison->differing.empty());
     }
 
     void otherDataIsNotCompared()

@@ -276,7 +276,9 @@ private Q_SLOTS:
     void resumesWithoutDoubles()
     {
         const auto until = [](std::int64_t from, std::int64_t to, double loss) {
-            return [=](const TrainRequest&, RunControl&, RunSink& sink) {
+            return [=](const TrainRequest& request, RunControl&, RunSink& sink) {
+                if (request.start == Start::Resume)
+                    sink.resumed(from - 1);
                 for (std::int64_t step = from; step <= to; ++step) {
                     tellStep(sink, step, loss);
                     sink.sample({step, "q", "e", fmt::format("{}", loss)});
@@ -286,14 +288,17 @@ private Q_SLOTS:
             };
         };
         QVERIFY(execute(until(1, 9, 2.0)));
-        QVERIFY(makeFolder(m_run / "checkpoints" / "step-4"));
-        QVERIFY(makeFolder(m_run / "checkpoints" / "step-6"));
-        QVERIFY(makeFolder(m_run / "checkpoints" / ".step-8.part-1-1"));
+        QVERIFY(makeFolder(m_run / "checkpoints" / "step-9"));
         const auto fresh = execute(until(1, 2, 5.0));
         QVERIFY(!fresh);
         QVERIFY(said(fresh.error()).contains("has been trained already"));
         QVERIFY(record().state == RunState::Stopped && record().outcome);
 
+        // Not until the run knows from where it goes on does anything go.
+        QVERIFY(!execute([](const TrainRequest&, RunControl&, RunSink&)
+                             -> Result<RunOutcome> { return fail(ErrorKind::NotFound, text("The model is gone.")); },
+                         Start::Resume));
+        QCOMPARE(metrics().size(), std::size_t{18});
         QVERIFY(execute(until(7, 7, 1.0), Start::Resume));
         const auto points = metrics();
         QCOMPARE(points.size(), std::size_t{14}); // steps 1 to 6 kept, 7 anew, 8 and 9 gone
@@ -365,7 +370,7 @@ private Q_SLOTS:
         auto blocker = Database::open(m_project / "project.db", Database::Mode::Write);
         QVERIFY(blocker);
         RunListener listener;
-        auto sink = RecordingSink::open(m_project, "0001", std::nullopt, listener);
+        auto sink = RecordingSink::open(m_project, "0001", Start::Fresh, listener);
         QVERIFY(sink);
         QVERIFY(blocker->run("BEGIN IMMEDIATE"));
         tellStep(**sink, 1, 1.0);

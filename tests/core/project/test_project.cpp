@@ -324,7 +324,7 @@ private Q_SLOTS:
         const auto refused = Project::open(m_folder, Project::Access::Write);
         QVERIFY(!refused);
         QVERIFY(refused.error().kind == ErrorKind::Busy);
-        QVERIFY2(said(refused.error()).contains(QString("is open in another Luthier window (process %1)").arg(other)),
+        QVERIFY2(said(refused.error()).contains(QString("is in use by another Luthier (process %1)").arg(other)),
                  qPrintable(said(refused.error())));
         const auto reader = Project::open(m_folder, Project::Access::Read);
         QVERIFY(reader && reader->runs());

@@ -106,10 +106,33 @@ private Q_SLOTS:
     // Runs of earlier versions are still recognised.
     void asEverBefore()
     {
-        QCOMPARE(must(modelFingerprint(fixture("models/llama-tiny"))),
+        QCOMPARE(must(modelFingerprint(fixture("models/llama-tiny"), "")),
                  std::string("c29c96391882f6774b9123b79e90045c29b15ae6c76b7f6069f03e2302d05b4f"));
-        QCOMPARE(must(modelFingerprint(fixture("models/bert-tiny"))),
+        QCOMPARE(must(modelFingerprint(fixture("models/bert-tiny"), "")),
                  std::string("2b684230ca5f4ea293f92c3a292bc8fa30f0ca0287b93112cf6dc8f95791818c"));
+    }
+
+    // Any value, wherever it stands, makes another model.
+    void everyValueCounts()
+    {
+        const ScratchFolder scratch;
+        const fs::path base = scratch.path() / "base";
+        fs::copy(fixture("models/llama-tiny"), base, fs::copy_options::recursive);
+        const std::string before = must(modelFingerprint(base));
+        QVERIFY(before.starts_with("2:"));
+        const fs::path file = base / "model.safetensors";
+        const std::string bytes = must(readFile(file));
+        std::uint64_t header = 0;
+        std::memcpy(&header, bytes.data(), sizeof header);
+        std::set<std::string> seen{before};
+        int changes = 0;
+        for (std::size_t at = 8 + header; at < bytes.size(); at += (bytes.size() - header) / 37, ++changes) {
+            std::string changed = bytes;
+            changed[at] = static_cast<char>(changed[at] ^ 1);
+            must(writeFile(file, changed));
+            seen.insert(must(modelFingerprint(base)));
+        }
+        QCOMPARE(seen.size(), std::size_t(changes) + 1);
     }
 
     // Of a GGUF file counts what stands in it, not what a Luthier of some version wrote into the user's cache.

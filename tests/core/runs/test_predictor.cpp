@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 using namespace luthier;
 using namespace luthier::test;
@@ -35,6 +36,22 @@ std::unique_ptr<Predictor> opened(const std::string& folder, std::optional<fs::p
     options.dtype = dtype;
     options.device = "cpu";
     return must(Predictor::open(options));
+}
+
+// Makes one value of the first tensor with such a name no number.
+void poison(const fs::path& folder, const std::string& part)
+{
+    std::string bytes = must(readFile(folder / "model.safetensors"));
+    std::uint64_t length = 0;
+    std::memcpy(&length, bytes.data(), sizeof length);
+    const Json header = must(parseJson(bytes.substr(8, length), "header"));
+    for (const auto& [name, tensor] : header.items())
+        if (name.find(part) != std::string::npos) {
+            const std::size_t at = 8 + length + tensor.at("data_offsets").at(0).get<std::size_t>();
+            std::fill_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), 4, static_cast<char>(0xff));
+            return must(writeFile(folder / "model.safetensors", bytes));
+        }
+    throw std::runtime_error("There is no tensor with " + part + " in its name.");
 }
 
 double apart(const std::vector<double>& got, const Json& wanted)
@@ -252,11 +269,41 @@ private Q_SLOTS:
         const auto damaged = opened(broken.string())->score("the supplier");
         QVERIFY(!damaged);
         QCOMPARE(damaged.error().kind, ErrorKind::Damaged);
+        fs::copy(model("llama-tiny"), broken, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+        poison(broken, "q_proj");
+        const auto poisoned = opened(broken.string());
+        QCOMPARE(poisoned->generate({"the", Prompt::Wrap::Raw}, {}, nullptr, {}).error().kind, ErrorKind::Damaged);
+        QCOMPARE(poisoned->score("the supplier").error().kind, ErrorKind::Damaged);
+        const fs::path sorting = scratch.path() / "sorting";
+        fs::copy(model("bert-tiny") + "/classify", sorting, fs::copy_options::recursive);
+        poison(sorting, "key");
+        QCOMPARE(opened(sorting.string())->classify({"good"}).error().kind, ErrorKind::Damaged);
+        QCOMPARE(opened(sorting.string())->embed("good", Pooling::Mean).error().kind, ErrorKind::Damaged);
         const auto reader = opened(model("bert-tiny"));
         QCOMPARE(reader->score("a text").error().kind, ErrorKind::Usage);
         QCOMPARE(reader->generate({"a", Prompt::Wrap::Raw}, {}, nullptr, {}).error().kind, ErrorKind::Usage);
         const auto sorter = opened(model("bert-tiny") + "/classify");
         QVERIFY(sorter->classify({"good", ""}).error().sentence().find("Text 2") != std::string::npos);
+    }
+
+    // A model that was tuned with a standing instruction is told it in a conversation as well as in a single question.
+    void conversationsAreToldTheInstruction()
+    {
+        const ScratchFolder scratch;
+        const fs::path run = makeRun(scratch.path(), {model("llama-tiny"), "instruct", "lora"});
+        RunFile file = must(RunFile::read(run));
+        file.instruction = must(file.instruction.withSystem("Be brief and kind."));
+        must(file.write(run));
+        const auto tuned = opened(run.string());
+        SamplingOptions few;
+        few.max_tokens = 8;
+        const auto ids = [&](const Prompt& prompt) { return must(tuned->generate(prompt, few, nullptr, {})).ids; };
+        const auto told = ids({"Why?", Prompt::Wrap::Instruction});
+        QVERIFY(told != ids({"Why?", Prompt::Wrap::Instruction, ""}));
+        QCOMPARE(ids({R"([{"role": "user", "content": "Why?"}])", Prompt::Wrap::Conversation}), told);
+        QCOMPARE(ids({R"([{"role": "system", "content": "Be long."}, {"role": "user", "content": "Why?"}])",
+                      Prompt::Wrap::Conversation}),
+                 ids({"Why?", Prompt::Wrap::Instruction, "Be long."}));
     }
 
     void stopsWhenAsked()

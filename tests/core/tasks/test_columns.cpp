@@ -63,7 +63,7 @@ private Q_SLOTS:
         row("questions and answers before conversations", "instruct", "messages|question|answer", "",
             "prompt=question|response=answer");
         row("conversations when they are asked for", "instruct", "messages|question|answer|system",
-            "conversation=messages", "conversation=messages");
+            "conversation=messages", "conversation=messages|system=system");
         row("tickets", "classify", "text|category", "", "text=text|label=category");
         row("Dutch tickets", "classify", "Tekst|Klasse", "", "text=Tekst|label=Klasse");
         row("Dutch categories", "classify", "ticket|categorie", "", "text=ticket|label=categorie");
@@ -125,8 +125,9 @@ private Q_SLOTS:
     {
         const ColumnMap pair{{"prompt", "q"}, {"response", "a"}, {"system", "s"}};
         const ColumnMap whole = withColumn(task::instruct, pair, "conversation", "m");
-        QVERIFY((whole == ColumnMap{{"conversation", "m"}}));
-        QVERIFY((withColumn(task::instruct, whole, "prompt", "q") == ColumnMap{{"conversation", ""}, {"prompt", "q"}}));
+        QVERIFY((whole == ColumnMap{{"conversation", "m"}, {"system", "s"}}));
+        QVERIFY((withColumn(task::instruct, whole, "prompt", "q")
+                 == ColumnMap{{"conversation", ""}, {"prompt", "q"}, {"system", "s"}}));
         QVERIFY((withColumn(task::instruct, pair, "system", "")
                  == ColumnMap{{"prompt", "q"}, {"response", "a"}, {"system", ""}}));
         QVERIFY(

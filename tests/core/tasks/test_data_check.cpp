@@ -246,6 +246,22 @@ private Q_SLOTS:
         QVERIFY(whole->findings[0].message.english().find("longer than 512 tokens") != std::string::npos);
     }
 
+    // The page says why a row cannot be used, instead of showing nothing.
+    void previewOfAnUnusableRow()
+    {
+        test::DataFiles files;
+        const fs::path file = files.write("talks.jsonl",
+                                          R"({"messages": [{"role": "user", "content": "Nobody?"}]})"
+                                          "\n");
+        const auto table = readTable(file);
+        QVERIFY(table);
+        const auto preview = RowPreview::open(test::fixture("models/llama-tiny").string(), "instruct", {}, 128);
+        QVERIFY2(preview.has_value(), preview ? "" : preview.error().sentence().c_str());
+        const auto view = (*preview)->view(*table, {}, 0);
+        QVERIFY(view && view->tokens.empty());
+        QVERIFY(view->problem.english().find("Nobody answers") != std::string::npos);
+    }
+
     // Rows too short to hold an answer are errors of their own; the others go on.
     void nothingToLearn()
     {

@@ -147,6 +147,13 @@ private Q_SLOTS:
              "Qa=x</s>Qb=", "=x x</s>", "cccllccc");
         talk("too long: the first question, then the end", Style::Llama, 8, two, "<s>Q=x</s>Qc=", "=x x</s>",
              "scxxcllcccxxx", 5);
+        row("with a standing instruction in a column of its own", Style::Llama, 99,
+            {"", "", "", "S", R"([{"role": "user", "content": "a"}, {"role": "assistant", "content": "x"}])"},
+            "<s>S\n\nQa=x</s>", "=x x</s>", "sccccccll");
+        row("the conversation's own counts more", Style::Llama, 99,
+            {"", "", "", "S", R"([{"role": "system", "content": "T"}, {"role": "user", "content": "a"},
+                                  {"role": "assistant", "content": "x"}])"},
+            "<s>T\n\nQa=x</s>", "=x x</s>", "sccccccll");
         talk("nobody answers", Style::Llama, 99, R"([{"role": "user", "content": "a"}])", "", "", "");
         talk("an empty answer", Style::Llama, 99,
              R"([{"role": "user", "content": "a"}, {"role": "assistant", "content": " "}])", "", "", "");
@@ -222,6 +229,91 @@ private Q_SLOTS:
         const RowLayout refused = task::instruct.layout(context, {"a", "b", "", "S", ""});
         QVERIFY2(QString::fromStdString(refused.problem.english()).contains("No system text here"),
                  refused.problem.english().c_str());
+    }
+
+    // A conversation that is too long for the model: its first question gives way first, in the template's text too.
+    void longConversationsByTemplate()
+    {
+        TaskContext context = test::byteContext(Style::Gpt, 60);
+        context.instruction = {};
+        context.instruction.chat =
+            *ChatTemplate::parse("{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}", "test");
+        const RowLayout layout =
+            task::instruct.layout(context,
+                                  {"", "", "", "",
+                                   R"([{"role": "user", "content": "0123456789"}, {"role": "assistant", "content": "x"},
+                          {"role": "user", "content": "c"}, {"role": "assistant", "content": "yz"}])"});
+        QVERIFY2(layout.problem.empty(), layout.problem.english().c_str());
+        std::string whole, cut;
+        for (const RowLayout::Token& token : layout.tokens) {
+            whole += context.tokenizer->piece(token.id);
+            if (token.part == TokenPart::Cut)
+                cut += context.tokenizer->piece(token.id);
+        }
+        QCOMPARE(whole, std::string("<user>0123456789</><assistant>x</><user>c</><assistant>yz</>"));
+        QCOMPARE(cut, std::string("0123456789").substr(0, whole.size() - 60));
+        QCOMPARE(layout.example.ids.size(), std::size_t{60});
+    }
+
+    // A question and its answer become exactly what the template makes of the two, though no template is asked per row.
+    void answersAsTheTemplateWritesThem_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("taught");
+        QTest::newRow("at once") << "{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}"
+                                    "{% if add_generation_prompt %}<assistant>{% endif %}"
+                                 << "<user>Q</><assistant>"
+                                 << "<user>Q</><assistant>|A</>";
+        QTest::newRow("after a blank") << "{% for m in messages %}{% if m.role == 'user' %}[Q] {{ m.content }} [/Q]"
+                                          "{% else %} {{ m.content }}</>{% endif %}{% endfor %}"
+                                       << "[Q] Q [/Q]"
+                                       << "[Q] Q [/Q]| A</>";
+        QTest::newRow("after an empty thought")
+            << "{% for m in messages %}<{{ m.role }}>{% if m.role == 'assistant' %}<think></think>{% endif %}"
+               "{{ m.content }}</>{% endfor %}{% if add_generation_prompt %}<assistant>{% endif %}"
+            << "<user>Q</><assistant>"
+            << "<user>Q</><assistant>|<think></think>A</>";
+        // Answers in a finished conversation have no thought, so they are not taught as one.
+        QTest::newRow("asked for with a thought")
+            << "{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}"
+               "{% if add_generation_prompt %}<assistant><think>{% endif %}"
+            << "<user>Q</><assistant><think>"
+            << "<user>Q</><assistant>|A</>";
+        QTest::newRow("asked for without a mark")
+            << "{% for m in messages %}<{{ m.role }}>{{ m.content }}</>{% endfor %}"
+            << "<user>Q</>"
+            << "<user>Q</>|<assistant>A</>";
+    }
+
+    void answersAsTheTemplateWritesThem()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, asked);
+        QFETCH(QString, taught);
+        ChatTemplates chat;
+        chat.by_name.emplace("default", *ChatTemplate::parse(source.toStdString(), "test"));
+        const auto base = InstructionTemplate::fromChat(chat, "test");
+        QVERIFY2(base.has_value(), base ? "" : base.error().sentence().c_str());
+        QCOMPARE(QString::fromStdString(base->render("Q")), asked); // as the base model is asked, like everywhere
+        TaskContext context = test::byteContext(Style::Gpt, 99);
+        // As a run keeps it.
+        const auto kept = InstructionTemplate::fromJson(base->taught().toJson(), "run.json");
+        QVERIFY(kept);
+        for (const InstructionTemplate& instruction : {base->taught(), *kept, *kept->withSystem("S")->withSystem({})}) {
+            context.instruction = instruction;
+            const RowLayout layout = task::instruct.layout(context, {"Q", "A", "", "", ""});
+            std::string shown;
+            bool learning = false;
+            for (const RowLayout::Token& token : layout.tokens) {
+                if (token.part != TokenPart::Context && !learning) {
+                    learning = true;
+                    shown += '|';
+                }
+                shown += token.id == ByteTokenizer::eos ? "</>" : context.tokenizer->piece(token.id);
+            }
+            QCOMPARE(QString::fromStdString(shown), taught);
+        }
     }
 
     // What the model gets at use is the beginning of what it was taught with, in the middle of a conversation too.

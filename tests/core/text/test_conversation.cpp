@@ -26,6 +26,15 @@ private Q_SLOTS:
         QTest::newRow("what else a message holds stays")
             << QByteArray(R"([{"role": "assistant", "content": null, "tool_calls": [1], "weight": 0}])")
             << QByteArray(R"([{"role":"assistant","tool_calls":[1],"weight":0}])");
+        QTest::newRow("what is absent is written as null")
+            << QByteArray(R"([{"role": "user", "content": "Hi", "name": null, "tool_calls": null},
+                {"role": "assistant", "content": "Hello", "tool_calls": []}])")
+            << plain;
+        QTest::newRow("Windows line ends")
+            << QByteArray(R"([{"role": "user", "content": "A\r\nb"},
+                {"role": "assistant", "content": [{"type": "text", "text": "C\r\nd"}]}])")
+            << QByteArray(R"([{"role":"user","content":"A\nb"},)"
+                          R"({"role":"assistant","content":[{"type":"text","text":"C\nd"}]}])");
         QTest::newRow("content in parts") << QByteArray(
             R"([{"role": "user", "content": [{"type": "text", "text": "A"}, {"type": "text", "text": "b"}]}])")
                                           << QByteArray(R"([{"role":"user","content":[{"type":"text","text":"A"},)"
@@ -54,6 +63,8 @@ private Q_SLOTS:
                                   << "Message 2 of the conversation does not say whose it is";
         QTest::newRow("unknown role") << QByteArray(R"([{"role": "narrator", "content": "x"}])") << "“narrator”";
         QTest::newRow("no text") << QByteArray(R"([{"role": "user"}])") << "Message 1 of the conversation has no text";
+        QTest::newRow("no text and no call")
+            << QByteArray(R"([{"role": "assistant", "content": null, "tool_calls": null}])") << "has no text";
         QTest::newRow("text of another kind") << QByteArray(R"([{"role": "user", "content": 4}])") << "has no text";
     }
 

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QFETCH(QString, pattern);
         QFETCH(QString, prompt);
         QFETCH(QString, rendered);
-        const InstructionTemplate made{"test", pattern.toStdString(), {}, false};
+        const InstructionTemplate made{"test", pattern.toStdString(), {}, {}, false};
         QCOMPARE(QString::fromStdString(made.render(prompt.toStdString())), rendered);
     }
 
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(plain->name, "plain");
         QCOMPARE(plain->render("Q"), "### Question:\nQ\n\n### Answer:\n");
 
-        const InstructionTemplate own{"own", "[{prompt}]", {}, false};
+        const InstructionTemplate own{"own", "[{prompt}]", {}, {}, false};
         QVERIFY(writeJson(path / InstructionTemplate::file_name, own.toJson()));
         const auto read = InstructionTemplate::forFolder(path);
         QVERIFY(read);

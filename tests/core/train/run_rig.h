@@ -27,6 +27,7 @@ public:
         if (on_metric)
             on_metric(point);
     }
+    void resumed(std::int64_t step) override { resumed_after = step; }
     void sample(const Sample& sample) override { samples.push_back(sample); }
     void evaluation(std::int64_t step, const Evaluation& evaluation) override { evaluations[step] = evaluation; }
     void checkpoint(std::int64_t, const fs::path& folder) override { checkpoints.push_back(folder); }
@@ -41,6 +42,7 @@ public:
         return false;
     }
 
+    std::optional<std::int64_t> resumed_after;
     std::vector<RunStage> stages;
     std::map<std::string, std::map<std::int64_t, MetricPoint>> metrics; // series → step → last point
     std::vector<Sample> samples;

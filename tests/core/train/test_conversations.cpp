@@ -52,12 +52,27 @@ private Q_SLOTS:
         const auto file = RunFile::read(request.run_folder);
         QVERIFY(file);
         QCOMPARE(file->instruction.system, std::string("s"));
+        QVERIFY(file->told);
+        QCOMPARE(file->data.format, std::string("jsonl"));
+        QCOMPARE(file->data.columns, (ColumnMap{{"conversation", "messages"}}));
         QVERIFY(file->instruction.render("x").starts_with("s\n\n"));
         QVERIFY(!sink.samples.empty());
         for (const Sample& sample : sink.samples) {
             QCOMPARE(sample.input.size(), std::size_t{2});
             QCOMPARE(sample.expected, sample.input.substr(0, 1));
         }
+
+        // A row that nothing can be learnt from does not count.
+        const TrainRequest third =
+            rig.request("third", "instruct", "lora", RunRig::tinyLlama(),
+                        rig.write("one_bad.jsonl",
+                                  lines
+                                      + R"({"messages": [{"role": "user", "content": "nobody answers"}]})"
+                                        "\n"),
+                        fewSteps());
+        RecordingSink unheard;
+        QVERIFY(trainRun(third, control, unheard));
+        QCOMPARE(RunFile::read(third.run_folder)->instruction.system, std::string("s"));
 
         // One row that is told something else: nothing is told by itself.
         lines += Json({{"messages", {{{"role", "user"}, {"content", "a"}}, {{"role", "assistant"}, {"content", "b"}}}}})
@@ -68,6 +83,7 @@ private Q_SLOTS:
         RecordingSink quiet;
         QVERIFY(trainRun(other, control, quiet));
         QVERIFY(RunFile::read(other.run_folder)->instruction.system.empty());
+        QVERIFY(RunFile::read(other.run_folder)->told);
     }
 };
 

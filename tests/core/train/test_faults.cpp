@@ -236,6 +236,10 @@ private Q_SLOTS:
                               << "data file has changed";
         QTest::newRow("parameter") << "parameter"
                                    << "train.batch_rows";
+        QTest::newRow("run.json is damaged") << "damaged description"
+                                             << "run.json";
+        QTest::newRow("run.json is gone") << "no description"
+                                          << "run.json";
         QTest::newRow("every saved state broken") << "broken"
                                                   << "saved states";
     }
@@ -260,6 +264,10 @@ private Q_SLOTS:
             rig.writeQuestions(61);
         else if (what == "parameter")
             request.recipe.params.set("train.batch_rows", std::int64_t{4});
+        else if (what == "damaged description")
+            QVERIFY(writeFile(request.run_folder / "run.json", "{\"state\""));
+        else if (what == "no description")
+            fs::remove(request.run_folder / "run.json");
         else
             for (const fs::path& folder : checkpoints(request.run_folder))
                 fs::resize_file(folder / "trainable.safetensors", 100);
@@ -279,6 +287,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("damage");
         QTest::newRow("cut") << "cut";
         QTest::newRow("one bit") << "bit"; // of the right length, and readable
+        QTest::newRow("another place in the data") << "note";
     }
 
     void brokenNewestStateIsPassedOver()
@@ -299,15 +308,34 @@ private Q_SLOTS:
         QFETCH(QString, damage);
         if (damage == QLatin1String("cut"))
             fs::resize_file(newest / "optimizer.safetensors", 500);
-        else
+        else if (damage == QLatin1String("bit"))
             flipLastBit(newest / "trainable.safetensors");
+        else {
+            Json note = *readJson(newest / "state.json");
+            note["position"] = note["position"].get<int>() + 1;
+            QVERIFY(writeJson(newest / "state.json", note));
+        }
+        const auto best = bytesUnder(request.run_folder / "best");
         request.start = Start::Resume;
+        {
+            RunControl soon;
+            RecordingSink sink;
+            sink.on_metric = [&](const MetricPoint& point) {
+                if (point.series == "seconds_left" && point.step == 5)
+                    soon.requestStop();
+            };
+            QVERIFY(trainRun(request, soon, sink).has_value());
+            QVERIFY(sink.logged("passed over"));
+            QCOMPARE(sink.resumed_after.value_or(-2), std::int64_t{4});
+            QVERIFY(!fs::exists(newest)); // it would stand before what is saved from now on
+            QVERIFY(bytesUnder(request.run_folder / "best") == best);
+        }
         RunControl control;
         RecordingSink sink;
         const auto outcome = trainRun(request, control, sink);
         QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().sentence().c_str());
-        QVERIFY(sink.logged("passed over"));
-        QCOMPARE(sink.metrics["train_loss"].begin()->first, std::int64_t{5}); // from step 4 on
+        QVERIFY(!sink.logged("passed over"));
+        QCOMPARE(sink.metrics["train_loss"].begin()->first, std::int64_t{6}); // from step 5 on
         QCOMPARE(outcome->steps, std::int64_t{12});
 
         // What the run keeps is watched over as well: nobody asks or exports weights that have changed on the disk.
@@ -343,10 +371,31 @@ private Q_SLOTS:
             kinds.insert(row % 12);
         QCOMPARE(file->validation_rows.size(), 5 * kinds.size());
 
+        // What differs in blanks alone is the same row.
+        std::string nearly;
+        for (int i = 0; i < 60; ++i) {
+            const std::string letter(static_cast<std::size_t>(1 + i % 12), static_cast<char>('a' + i % 12));
+            nearly += Json({{"question", letter + " b" + (i % 5 == 0 ? " " : "") + (i % 5 == 1 ? "\n" : "")},
+                            {"answer", (i % 5 == 2 ? " " : "") + letter}})
+                          .dump()
+                + "\n";
+        }
+        TrainRequest blanks = rig.request("blanks", "instruct", "lora", RunRig::tinyLlama(),
+                                          rig.write("blanks.jsonl", nearly), fewSteps());
+        RecordingSink unheard;
+        QVERIFY(trainRun(blanks, control, unheard));
+        const auto split = RunFile::read(blanks.run_folder);
+        kinds.clear();
+        for (const std::int64_t row : split->validation_rows)
+            kinds.insert(row % 12);
+        QVERIFY(!kinds.empty());
+        QCOMPARE(split->validation_rows.size(), 5 * kinds.size());
+
         // A validation file: what was learnt from is left out; when nothing else is in it, it is refused.
         TrainRequest other = rig.request("other", "instruct", "lora", RunRig::tinyLlama(), data, fewSteps());
         other.recipe.data.validation = rig.write("check.jsonl",
                                                  Json({{"question", "a"}, {"answer", "a"}}).dump() + "\n"
+                                                     + Json({{"question", "a "}, {"answer", "a\n"}}).dump() + "\n"
                                                      + Json({{"question", "new"}, {"answer", "b"}}).dump() + "\n");
         RecordingSink heard;
         const auto checked = trainRun(other, control, heard);

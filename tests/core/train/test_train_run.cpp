@@ -119,6 +119,7 @@ private Q_SLOTS:
         QVERIFY(outcome->trainable_parameters > 0 && outcome->trainable_parameters <= outcome->parameters);
         QVERIFY(outcome->tokens_per_second > 0 && outcome->peak_bytes > 0);
         QVERIFY(QString::fromStdString(outcome->verdict.english()).contains("better than the base model"));
+        QVERIFY(outcome->gain_low > 0 && outcome->gain_low < outcome->gain_high && !outcome->gainMayBeChance());
 
         // Held-out rows are answered before the first step and after.
         QVERIFY(sink.samples.size() >= 4);

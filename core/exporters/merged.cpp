@@ -2,6 +2,7 @@
 #include "core/exporters/exporter.h"
 #include "core/exporters/support/companions.h"
 #include "core/exporters/support/weight_plan.h"
+#include "core/weights/gguf.h"
 
 namespace luthier::exporter {
 
@@ -86,8 +87,8 @@ std::uint64_t estimate(TunedModel& model, const ExportRequest& request)
     for (const fs::path& file : model.base->tokenizer->files()) {
         std::error_code ignored;
         const std::uintmax_t size = fs::file_size(file, ignored);
-        if (!ignored)
-            bytes += size;
+        if (!ignored) // copyCompanions writes the bare vocabulary of a GGUF file as tokenizer.json too
+            bytes += isGguf(model.base->root) && file.extension() == ".model" ? 10 * size : size;
     }
     return bytes;
 }

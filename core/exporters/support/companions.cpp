@@ -2,6 +2,8 @@
 #include "core/exporters/support/companions.h"
 
 #include "core/exporters/support/ending_token.h"
+#include "core/text/sentence_piece_json.h"
+#include "core/weights/gguf.h"
 
 namespace luthier {
 
@@ -29,6 +31,11 @@ Status copyCompanions(const TunedModel& model, const fs::path& folder)
         if (auto copied = copyFile(file, target); !copied)
             return copied;
     }
+    // What a GGUF file brings is a bare vocabulary; not every program knows by itself how the model cuts text with it.
+    if (isGguf(model.base->root) && fs::exists(folder / "tokenizer.model", ignored)
+        && !fs::exists(folder / "tokenizer.json", ignored))
+        if (auto written = writeTokenizerJson(folder); !written)
+            return fail(written.error());
     if (model.head == HeadKind::Classification && model.context.spec.attention == AttentionKind::Causal)
         if (auto ended = endTextsWithEos(*model.base->tokenizer, folder); !ended)
             return ended;

@@ -5,6 +5,7 @@
 #include "core/exporters/support/export_with_seam.h"
 #include "core/exporters/support/peft_names.h"
 #include "core/exporters/support/weight_plan.h"
+#include "core/families/model_folder.h"
 #include "tests/support/export_helpers.h"
 
 #include <QTest>
@@ -101,6 +102,31 @@ private Q_SLOTS:
         QCOMPARE(again.context.labels, tuned.context.labels);
         if (task == "instruct")
             QCOMPARE(again.context.instruction.pattern, tuned.context.instruction.pattern);
+    }
+
+    // A GGUF file holds a bare vocabulary. What is written from it says how text is cut, for every program.
+    void vocabularyOfGguf()
+    {
+        const ScratchFolder scratch;
+        QTemporaryDir cache;
+        qputenv("XDG_CACHE_HOME", cache.path().toUtf8());
+        const std::string gguf = fixture("gguf/models/phi3.gguf").string();
+        const fs::path run = makeRun(scratch.path(), {gguf, "instruct", "lora"});
+        RunFile file = must(RunFile::read(run));
+        file.instruction = must(file.instruction.withSystem("Be brief."));
+        must(file.write(run));
+        const fs::path out = scratch.path() / "out";
+        RunControl control;
+        const ExportRequest request = requestFor(run, "merged", out, "base");
+        const std::uint64_t estimate = must(estimateExport(request));
+        const ExportReport report = must(exportRun(request, control));
+        QVERIFY2(report.certificate.pass, report.certificate.verdict.english().c_str());
+        QVERIFY(estimate >= report.bytes);
+        QCOMPARE(report.system, std::string("Be brief.")); // other programs must be told it
+        QVERIFY(fs::exists(out / "tokenizer.model") && fs::exists(out / "tokenizer.json"));
+        const auto before = must(openTokenizer(must(luthier::modelFolder(gguf)))), after = must(openTokenizer(out));
+        for (const char* words : {"The tenant shall", " two  spaces", "é▁\n", "</s>x", ""})
+            QCOMPARE(after->encode(words, SpecialTokens::Add).ids, before->encode(words, SpecialTokens::Add).ids);
     }
 
     // Names, types and configuration are the base's own, so that other programs open the folder as they open the base.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/text/sentence_piece_json.h"
 #include "core/text/tokenizer.h"
 #include "tests/support/shared_data.h"
 
@@ -58,6 +59,42 @@ class TestTokenizer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // The same vocabulary written as tokenizer.json cuts every hard string alike.
+    void sentencePieceAsJson()
+    {
+        const fs::path from = test::fixture("text/sentencepiece_bpe");
+        QTemporaryDir scratch;
+        const fs::path folder = scratch.path().toStdString();
+        QVERIFY(copyFile(from / "tokenizer.model", folder / "tokenizer.model"));
+        QVERIFY(copyFile(from / "tokenizer_config.json", folder / "tokenizer_config.json"));
+        const Opened before = open(folder);
+        const auto made = writeTokenizerJson(folder);
+        QVERIFY2(made.has_value(), made ? "" : made.error().sentence().c_str());
+        QVERIFY(*made);
+        const Opened after = open(folder);
+        QVERIFY(before && after);
+        QVERIFY(std::any_of(after->files().begin(), after->files().end(),
+                            [](const fs::path& file) { return file.filename() == "tokenizer.json"; }));
+        for (const Json& row : rowsOf(from / "expected.json")) {
+            const auto source = row.at("text").get<std::string>();
+            for (const std::string& one : {source, "</s>" + source, " " + source + "<s>"}) {
+                const Encoding a = before->encode(one, SpecialTokens::Add), b = after->encode(one, SpecialTokens::Add);
+                QVERIFY2(a.ids == b.ids, one.c_str());
+                QCOMPARE(after->decode(b.ids, true), before->decode(a.ids, true));
+            }
+        }
+        // What cannot be said exactly stays as it is: a space before the first stretch alone, another kind.
+        fs::remove(folder / "tokenizer.json");
+        Json config = *readJson(folder / "tokenizer_config.json");
+        config["legacy"] = false;
+        QVERIFY(writeJson(folder / "tokenizer_config.json", config));
+        QVERIFY(!*writeTokenizerJson(folder));
+        fs::remove(folder / "tokenizer.model");
+        QVERIFY(copyFile(test::fixture("text/sentencepiece_unigram/tokenizer.model"), folder / "tokenizer.model"));
+        QVERIFY(!*writeTokenizerJson(folder));
+        QVERIFY(!fs::exists(folder / "tokenizer.json"));
+    }
+
     void fixtures_data()
     {
         QTest::addColumn<QString>("kind");

@@ -114,7 +114,7 @@ private:
     std::shared_ptr<const DataReport> m_report;
     std::int64_t m_row_count = -1; // usable rows when last checked; -1: not known
     ParamSet m_params;
-    bool m_stale[7] = {};
+    bool m_stale[int(Step::Export) + 1] = {};
     std::vector<RunRecord> m_runs;
     mutable std::map<std::string, std::string> m_trials; // by run, once it has a result
     QHash<QString, std::vector<MetricPoint>> m_metrics;

@@ -120,10 +120,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows are empty</source>
+        <source>%Ln rows have an empty field</source>
         <translation>
-            <numerusform>%Ln row is empty</numerusform>
-            <numerusform>%Ln rows are empty</numerusform>
+            <numerusform>%Ln row has an empty field</numerusform>
+            <numerusform>%Ln rows have an empty field</numerusform>
         </translation>
     </message>
     <message numerus="yes">

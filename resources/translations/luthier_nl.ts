@@ -3861,6 +3861,10 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ComparePage</name>
     <message>
+        <source>Question or text</source>
+        <translation>Vraag of tekst</translation>
+    </message>
+    <message>
         <source>Every run is told the standing instruction that it learnt with, if it had one.</source>
         <translation>Elke run krijgt de vaste instructie waarmee hij geleerd heeft, als die er was.</translation>
     </message>
@@ -4301,10 +4305,10 @@ F11: volledig scherm</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows are empty</source>
+        <source>%Ln rows have an empty field</source>
         <translation>
-            <numerusform>%Ln rij is leeg</numerusform>
-            <numerusform>%Ln rijen zijn leeg</numerusform>
+            <numerusform>%Ln rij heeft een leeg veld</numerusform>
+            <numerusform>%Ln rijen hebben een leeg veld</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -175,6 +175,7 @@ void ComparePage::buildAsk(QVBoxLayout* column)
     told->addWidget(new TextLabel(tr("Standing instruction, which they are told beforehand (may be empty)"),
                                   Theme::Size::Body, TextLabel::Tone::Muted));
     told->addWidget(framed(m_system, 6 * Theme::unit));
+    told->addWidget(new TextLabel(tr("Question or text"), Theme::Size::Body, TextLabel::Tone::Muted));
     panel->content()->addWidget(m_system_box);
     m_system_note = new TextLabel(tr("Every run is told the standing instruction that it learnt with, if it had one."),
                                   Theme::Size::Body, TextLabel::Tone::Muted);

@@ -76,14 +76,19 @@ ModelPage::ModelPage(PageContext context, QWidget* parent)
     column->addStretch(1);
     m_reading->hide();
 
-    connect(choose_folder, &QPushButton::clicked, this, [this] {
-        const QString folder = ::luthier::chooseFolder(this, tr("Choose a model's folder"), QDir::homePath());
+    // Where the last one was: other models lie beside it.
+    const auto from = [this] {
+        const QFileInfo last(QString::fromStdString(this->state().model()));
+        return last.isAbsolute() ? last.absolutePath() : QDir::homePath();
+    };
+    connect(choose_folder, &QPushButton::clicked, this, [this, from] {
+        const QString folder = ::luthier::chooseFolder(this, tr("Choose a model's folder"), from());
         if (!folder.isEmpty())
             chooseFrom(folder);
     });
-    connect(choose_file, &QPushButton::clicked, this, [this] {
+    connect(choose_file, &QPushButton::clicked, this, [this, from] {
         const QString file =
-            ::luthier::chooseFile(this, tr("Choose a model's file"), QDir::homePath(), tr("GGUF models (*.gguf)"));
+            ::luthier::chooseFile(this, tr("Choose a model's file"), from(), tr("GGUF models (*.gguf)"));
         if (!file.isEmpty())
             chooseFrom(file);
     });

@@ -33,7 +33,7 @@ FindingStrip::FindingStrip(QWidget* parent)
 QString FindingStrip::words(const std::string& code, int count)
 {
     if (code == "empty_row")
-        return tr("%Ln rows are empty", nullptr, count);
+        return tr("%Ln rows have an empty field", nullptr, count);
     if (code == "duplicate_row")
         return tr("%Ln rows repeat another", nullptr, count);
     if (code == "contradicting_label")

@@ -76,6 +76,8 @@ const RunRecord* bestOf(const std::vector<RunRecord>& runs, const std::function<
         if (!hasResult(*run) || run->outcome->validation_rows == 0 || !std::isfinite(run->outcome->validation_loss))
             continue;
         const std::string on = trial(*run);
+        if (on.empty())
+            continue;
         if (!newest)
             newest = on;
         if (on == *newest && (!best || run->outcome->validation_loss <= best->outcome->validation_loss))
@@ -378,8 +380,11 @@ void StudioState::refreshRuns()
 
 const std::string& StudioState::trial(const RunRecord& run) const
 {
-    const auto known = m_trials.find(run.id);
-    return known != m_trials.end() ? known->second : m_trials.emplace(run.id, trialOf(run.folder)).first->second;
+    static const std::string none;
+    if (const auto known = m_trials.find(run.id); known != m_trials.end())
+        return known->second;
+    std::string on = trialOf(run.folder); // empty until the run has begun
+    return on.empty() ? none : m_trials.emplace(run.id, std::move(on)).first->second;
 }
 
 const RunRecord* StudioState::bestRun() const

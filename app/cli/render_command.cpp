@@ -110,9 +110,15 @@ void render(Context& context, const std::string& model)
     Json variables = templates->variables; // what the request sets counts more
     variables.update(request->options.variables);
     request->options.variables = std::move(variables);
-    const auto chat = (*chosen)->renderWithSpans(request->messages, request->options);
+    auto chat = (*chosen)->renderWithSpans(request->messages, request->options);
     if (!chat)
         return context.failed(chat.error());
+    if (*kept && (*kept)->chat && request->options.add_generation_prompt) {
+        auto prompt = promptByTemplate(**kept, request->messages, request->options);
+        if (!prompt)
+            return context.failed(prompt.error());
+        chat->text = std::move(*prompt);
+    }
     const auto tokenizer = openTokenizer(*folder);
     if (!tokenizer)
         return context.failed(tokenizer.error());

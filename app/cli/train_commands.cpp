@@ -43,6 +43,8 @@ void train(Context& context, const Options& options)
     const fs::path folder =
         options.out.empty() ? fs::path(options.recipe.stem().string() + ".luthier") : fs::path(options.out);
     const bool is_new = !isProject(folder);
+    std::error_code ignored;
+    const bool was_there = fs::exists(folder, ignored);
     std::string id;
     fs::path run_folder;
     {
@@ -56,9 +58,10 @@ void train(Context& context, const Options& options)
         run_folder = record->folder;
     }
     const auto outcome = runWithProgress(context, folder, id, Start::Fresh, options.run_options);
-    std::error_code ignored;
-    if (!outcome && is_new && !fs::exists(run_folder / "run.json", ignored))
-        fs::remove_all(folder, ignored); // made by this command, and the run never began
+    // Made by this command, and the run never began for a reason that its log need not explain.
+    if (!outcome && is_new && !was_there && outcome.error().kind != ErrorKind::Failed
+        && !fs::exists(run_folder / "run.json", ignored))
+        fs::remove_all(folder, ignored);
     finish(context, run_folder, outcome);
 }
 

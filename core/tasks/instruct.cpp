@@ -118,13 +118,15 @@ RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& in
     return row;
 }
 
-// With the row's standing instruction, where the conversation brings none of its own.
-Result<Json> conversationOf(const std::vector<std::string>& values)
+// With the row's standing instruction, or the model's, where the conversation brings none of its own.
+Result<Json> conversationOf(const TaskContext& context, const std::vector<std::string>& values)
 {
     auto messages = readConversation(values[WholeConversation]);
     const std::string_view system = trimmed(values[System]);
     if (messages && !system.empty() && std::none_of(messages->begin(), messages->end(), isSystemMessage))
         messages->insert(messages->begin(), Json{{"role", "system"}, {"content", std::string(system)}});
+    if (messages)
+        return withStandingInstruction(std::move(*messages), context.instruction);
     return messages;
 }
 
@@ -145,7 +147,7 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
 {
     RowLayout row;
     if (!values[WholeConversation].empty()) {
-        const auto messages = conversationOf(values);
+        const auto messages = conversationOf(context, values);
         if (!messages) {
             row.problem = messages.error().message;
             return row;

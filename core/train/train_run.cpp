@@ -170,10 +170,12 @@ Status Run::readData()
     m_context = contextOf(*m_base, labelOrder(*m_base, m_tables.labels), m_settings.max_length);
     m_context.instruction = m_context.instruction.taught();
     if (m_before) {
-        auto bare = m_before->instruction.withSystem({}); // rows bring their own, now as when the run began
-        if (!bare)
-            return fail(std::move(bare.error()));
-        m_context.instruction = std::move(*bare);
+        // As it was when the run began: what its rows are told was added only after they had been laid out.
+        auto begun = m_before->told ? m_before->instruction.withSystem(m_context.instruction.system)
+                                    : Result<InstructionTemplate>(m_before->instruction);
+        if (!begun)
+            return fail(std::move(begun.error()));
+        m_context.instruction = std::move(*begun);
     }
     auto examples = makeExamples(m_tables, *m_task, m_context, m_settings, m_clock);
     if (!examples)

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/project/compare.h"
@@ -29,6 +30,12 @@ ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs)
         if (difference.rows == 0)
             continue;
         result.best_is_clear = result.best_is_clear && difference.significant;
+        const auto checked = [&](const std::string& id) {
+            return std::any_of(runs.begin(), runs.end(),
+                               [&](const ListedRun& run) { return run.checked && run.record->id == id; });
+        };
+        if (!checked(difference.better) || !checked(difference.worse))
+            continue;
         Text verdict = difference.verdict; // speaks of numbers; here the runs have names
         for (std::string& argument : verdict.arguments)
             for (const ListedRun& run : runs)

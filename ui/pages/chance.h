@@ -6,8 +6,9 @@
 namespace luthier {
 
 // Whether the difference between the best of the given runs and each other may be chance (core/project/compare.h).
+// runs: all that can be compared with one another.
 struct ChanceOfRuns {
-    QString sentences; // with the runs' names; empty with fewer than two results or where their held-out rows differ
+    QString sentences; // about those with a check mark, with their names; empty with fewer than two results
     bool best_is_clear = true; // none of the others may be as good
 };
 ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs);

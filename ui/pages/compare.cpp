@@ -285,7 +285,11 @@ void ComparePage::refresh()
     m_filling = true;
     const std::vector<ListedRun> all = listed(), chosen = checked();
     const RunRecord* best = state().bestRun();
-    const ChanceOfRuns chance = chanceOf(chosen);
+    std::vector<ListedRun> rivals; // that the best can be measured against
+    if (best)
+        std::copy_if(all.begin(), all.end(), std::back_inserter(rivals),
+                     [&](const ListedRun& run) { return run.record->outcome && run.trial == state().trial(*best); });
+    const ChanceOfRuns chance = chanceOf(rivals);
     fillMeasures(*m_measures, all, all.size() > 1 && chance.best_is_clear ? best : nullptr);
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
     const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
@@ -302,7 +306,7 @@ void ComparePage::refresh()
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
     if (best && std::any_of(all.begin(), all.end(), [&](const ListedRun& run) {
-            return run.record->outcome && run.trial != state().trial(*best);
+            return !run.trial.empty() && run.trial != state().trial(*best);
         }))
         details << tr(
             "Only runs that were tried on the same rows, and began from the same model, can be compared: these "

@@ -243,7 +243,7 @@ void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const
 
     std::vector<std::string> trials; // in the order in which they came
     for (const ListedRun& run : runs)
-        if (std::find(trials.begin(), trials.end(), run.trial) == trials.end())
+        if (!run.trial.empty() && std::find(trials.begin(), trials.end(), run.trial) == trials.end())
             trials.push_back(run.trial);
     table.setRowCount(0);
     const qreal ratio = table.devicePixelRatioF();
@@ -259,6 +259,9 @@ void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const
             if (run.trial == trial)
                 addRun(table, metrics, run, run.record == best, ratio);
     }
+    for (const ListedRun& run : runs) // not begun, or broken off before it had settled anything
+        if (run.trial.empty())
+            addRun(table, metrics, run, false, ratio);
     spaceColumns(table);
     fitHeight(table);
 }

@@ -71,7 +71,7 @@ void Card::paintEvent(QPaintEvent*)
     if (hasFocus() && StudioStyle::keyboardLeads()) {
         // Inside and broken, so that nobody takes it for the frame of what is chosen.
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(c.text, 1.5, Qt::DashLine));
+        painter.setPen(QPen(c.accent, 1.5, Qt::DashLine));
         painter.drawRoundedRect(QRectF(rect()).adjusted(4.5, 4.5, -4.5, -4.5), Theme::radius - 3, Theme::radius - 3);
     }
 }

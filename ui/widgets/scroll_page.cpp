@@ -25,10 +25,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (event->type() == QEvent::Resize)
-            setGeometry(0, 0, parentWidget()->width(), 1);
+            setGeometry(0, 0, parentWidget()->width() - ScrollPage::bar_room, 1);
         return QWidget::eventFilter(watched, event);
     }
-    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().colours().strongLine); }
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), Theme::instance().colours().line); }
 };
 
 } // namespace

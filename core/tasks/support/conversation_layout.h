@@ -17,6 +17,10 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages);
 // conversation has none.
 Json withStandingInstruction(Json messages, const InstructionTemplate& instruction);
 
+// The text that the chat template writes where the assistant is to answer; for a taught instruction, as it stands
+// before the answers that were learnt from.
+Result<std::string> promptByTemplate(const InstructionTemplate& instruction, const Json& messages, ChatOptions options);
+
 // The ids that the model goes on from as the assistant, after such messages that end with somebody else's. Errors:
 // Failed, when the template refuses them.
 Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& messages);

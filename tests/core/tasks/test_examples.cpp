@@ -313,7 +313,25 @@ private Q_SLOTS:
                 shown += token.id == ByteTokenizer::eos ? "</>" : context.tokenizer->piece(token.id);
             }
             QCOMPARE(QString::fromStdString(shown), taught);
+            // In a conversation it is asked in the same way.
+            const auto prompt = conversationPrompt(context, Json::array({{{"role", "user"}, {"content", "Q"}}}));
+            QVERIFY(prompt);
+            const std::size_t length = static_cast<std::size_t>(layout.example.targets.front().row) + 1;
+            QCOMPARE(*prompt,
+                     std::vector<std::int32_t>(layout.example.ids.begin(),
+                                               layout.example.ids.begin() + static_cast<std::ptrdiff_t>(length)));
         }
+    }
+
+    // A model that brings a standing instruction of its own is taught conversations with it, as it is asked.
+    void theModelsOwnInstructionCounts()
+    {
+        TaskContext context = test::byteContext(Style::Llama, 99);
+        context.instruction = *context.instruction.withSystem("B");
+        const RowLayout layout = task::instruct.layout(
+            context, {"", "", "", "", R"([{"role": "user", "content": "a"}, {"role": "assistant", "content": "x"}])"});
+        QCOMPARE(test::idsShown(context, layout.example), std::string("<s>B\n\nQa=x</s>"));
+        QCOMPARE(layout.example.system, std::string("B"));
     }
 
     // What the model gets at use is the beginning of what it was taught with, in the middle of a conversation too.

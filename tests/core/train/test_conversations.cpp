@@ -85,6 +85,39 @@ private Q_SLOTS:
         QVERIFY(RunFile::read(other.run_folder)->instruction.system.empty());
         QVERIFY(RunFile::read(other.run_folder)->told);
     }
+
+    // A base that was itself tuned with a standing instruction: a run that is broken off and goes on learns the same.
+    void resumesWithTheBasesInstruction()
+    {
+        RunRig rig;
+        const fs::path base = rig.root / "base";
+        fs::copy(RunRig::tinyLlama(), base, fs::copy_options::recursive);
+        InstructionTemplate own;
+        own.pattern = "Q{prompt}=";
+        QVERIFY(writeJson(base / InstructionTemplate::file_name, own.withSystem("Be brief.")->toJson()));
+        const fs::path data = rig.writeQuestions(40);
+        const TrainRequest whole = rig.request("whole", "instruct", "lora", base, data, fewSteps());
+        TrainRequest parted = rig.request("parted", "instruct", "lora", base, data, fewSteps());
+        RunControl control;
+        RecordingSink quiet, first, rest;
+        const auto wanted = trainRun(whole, control, quiet);
+        QVERIFY2(wanted.has_value(), wanted ? "" : wanted.error().sentence().c_str());
+        RunControl stopping;
+        first.on_metric = [&](const MetricPoint& point) {
+            if (point.series == "seconds_left" && point.step == 3)
+                stopping.requestStop();
+        };
+        QVERIFY(trainRun(parted, stopping, first).has_value());
+        parted.start = Start::Resume;
+        RunControl going;
+        const auto outcome = trainRun(parted, going, rest);
+        QVERIFY2(outcome.has_value(), outcome ? "" : outcome.error().sentence().c_str());
+        QCOMPARE(outcome->steps, wanted->steps);
+        QCOMPARE(outcome->validation_loss, wanted->validation_loss);
+        QVERIFY(*readFile(whole.run_folder / "best" / "trainable.safetensors")
+                == *readFile(parted.run_folder / "best" / "trainable.safetensors"));
+        QCOMPARE(RunFile::read(parted.run_folder)->instruction.system, std::string("Be brief."));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestConversations)

@@ -539,7 +539,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model&apos;s error (loss) is {} and the base model&apos;s was {}; so small a difference may be chance.</source>
-        <translation>Op {} rijen waarvan het nooit geleerd heeft, is de fout (loss) van het getunede model {} en was die van het basismodel {}; zo&apos;n klein verschil kan toeval zijn.</translation>
+        <translation>Op {} rijen waarvan het nooit geleerd heeft, is de fout (loss) van het afgestemde model {} en was die van het basismodel {}; zo&apos;n klein verschil kan toeval zijn.</translation>
     </message>
     <message>
         <source>The model gives no numbers: its weights are damaged.</source>

@@ -88,8 +88,7 @@ HelpSheet Help::train()
             {{tr("Reading the curves"),
               tr("Both curves show how wrong the model still is: lower is better. The unbroken one is measured on "
                  "what it learns from, the one with rings on the held-out rows. When the second rises while the first "
-                 "falls, the "
-                 "model begins to learn by heart.")},
+                 "falls, the model begins to learn by heart.")},
              {tr("Pause and stop"),
               tr("Pause frees the processor and goes on exactly where it was. Stop keeps the best state so far. You "
                  "can close the window: the run can be taken up again.")},

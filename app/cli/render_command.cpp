@@ -52,14 +52,13 @@ Result<Request> readRequest()
 // A run, and a folder that was exported from one, keep the template as the run used it.
 Result<std::optional<InstructionTemplate>> keptInstruction(const std::string& model, const fs::path& folder)
 {
-    std::error_code unseen;
     if (isRunFolder(model)) {
         auto run = RunFile::read(model);
         if (!run)
             return fail(std::move(run.error()));
         return std::move(run->instruction);
     }
-    if (!fs::exists(folder / InstructionTemplate::file_name, unseen))
+    if (!isPresent(folder / InstructionTemplate::file_name))
         return std::nullopt;
     auto kept = InstructionTemplate::forFolder(folder);
     if (!kept)
@@ -102,7 +101,7 @@ void render(Context& context, const std::string& model)
         templates->variables = (*kept)->chat_variables;
         request->options.now = (*kept)->chatOptions().now;
         if (request->messages.is_array())
-            request->messages = withStandingInstruction(std::move(request->messages), **kept);
+            request->messages = withStandingInstruction(std::move(request->messages), (*kept)->system);
     }
     const auto chosen = templates->choose(request->options.tools, request->name);
     if (!chosen)
@@ -114,7 +113,7 @@ void render(Context& context, const std::string& model)
     if (!chat)
         return context.failed(chat.error());
     if (*kept && (*kept)->chat && request->options.add_generation_prompt) {
-        auto prompt = promptByTemplate(**kept, request->messages, request->options);
+        auto prompt = (*kept)->promptOf(request->messages, request->options);
         if (!prompt)
             return context.failed(prompt.error());
         chat->text = std::move(*prompt);

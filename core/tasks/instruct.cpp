@@ -122,12 +122,10 @@ RowLayout layoutAnswer(const TaskContext& context, const InstructionTemplate& in
 Result<Json> conversationOf(const TaskContext& context, const std::vector<std::string>& values)
 {
     auto messages = readConversation(values[WholeConversation]);
+    if (!messages)
+        return messages;
     const std::string_view system = trimmed(values[System]);
-    if (messages && !system.empty() && std::none_of(messages->begin(), messages->end(), isSystemMessage))
-        messages->insert(messages->begin(), Json{{"role", "system"}, {"content", std::string(system)}});
-    if (messages)
-        return withStandingInstruction(std::move(*messages), context.instruction);
-    return messages;
+    return withStandingInstruction(std::move(*messages), system.empty() ? context.instruction.system : system);
 }
 
 // What is said before the first answer.
@@ -159,12 +157,16 @@ RowLayout layout(const TaskContext& context, const std::vector<std::string>& val
     const std::string_view system = trimmed(values[System]);
     if (system.empty())
         return layoutAnswer(context, context.instruction, questionOf(values), values[Response]);
-    const auto instruction = context.instruction.withSystem(system);
-    if (!instruction) {
-        row.problem = instruction.error().message;
-        return row;
+    if (context.told && context.told->system == system) {
+        row = layoutAnswer(context, *context.told, questionOf(values), values[Response]);
+    } else {
+        const auto instruction = context.instruction.withSystem(system);
+        if (!instruction) {
+            row.problem = instruction.error().message;
+            return row;
+        }
+        row = layoutAnswer(context, *instruction, questionOf(values), values[Response]);
     }
-    row = layoutAnswer(context, *instruction, questionOf(values), values[Response]);
     row.example.system = system;
     return row;
 }

@@ -73,6 +73,8 @@ struct TaskContext {
     std::shared_ptr<const Tokenizer> tokenizer;
     Spec spec;
     InstructionTemplate instruction;
+    // The same with the standing instruction of most rows: a chat template is then not rendered for each of them.
+    std::shared_ptr<const InstructionTemplate> told = nullptr;
     std::vector<std::string> labels; // of classify, in order of id
     std::int64_t max_length = 512; // tokens, already limited by the model's context
 };

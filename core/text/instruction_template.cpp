@@ -12,6 +12,9 @@ namespace luthier {
 namespace {
 
 constexpr std::string_view hole = "{prompt}";
+// Words that no template takes for anything but words.
+constexpr const char* some_question = "luthierquestion";
+constexpr const char* some_answer = "luthieranswer";
 
 Error rewrites(const std::string& where)
 {
@@ -37,8 +40,7 @@ Result<InstructionTemplate> reduced(const ChatTemplate& chat, ChatOptions option
 {
     if (!options.now)
         options.now = localTime();
-    // Words that no template takes for anything but words.
-    const std::string question = "luthierquestion", answer = "luthieranswer";
+    const std::string question = some_question, answer = some_answer;
     Json asked = Json::array();
     if (!system.empty())
         asked.push_back({{"role", "system"}, {"content", std::string(system)}});
@@ -87,6 +89,22 @@ InstructionTemplate InstructionTemplate::taught() const
         made.taught_pattern.clear();
     }
     return made;
+}
+
+Result<std::string> InstructionTemplate::promptOf(const Json& messages, ChatOptions options) const
+{
+    options.add_generation_prompt = true;
+    auto prompt = chat->render(messages, options);
+    if (!prompt || !is_taught)
+        return prompt;
+    Json answered = messages;
+    answered.push_back({{"role", "assistant"}, {"content", some_answer}});
+    options.add_generation_prompt = false;
+    const auto whole = chat->render(answered, options);
+    if (!whole)
+        return prompt;
+    std::string before = whole->substr(0, whole->rfind(some_answer));
+    return before.starts_with(*prompt) ? std::move(*prompt) : std::move(before);
 }
 
 ChatOptions InstructionTemplate::chatOptions() const

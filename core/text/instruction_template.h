@@ -50,6 +50,9 @@ struct InstructionTemplate {
     // The same with another system text before the question; empty: as it was without one. Failed when the chat
     // template takes none.
     Result<InstructionTemplate> withSystem(std::string_view new_system) const;
+    // The text that `chat` writes where the assistant is to answer; of a taught one, as it stands before the answers
+    // that were learnt from. Errors: those of the template.
+    Result<std::string> promptOf(const Json& messages, ChatOptions options) const;
     // How conversations are written by `chat`.
     ChatOptions chatOptions() const;
     // Where in `pattern` the question goes.

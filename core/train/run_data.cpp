@@ -20,9 +20,14 @@ Error stopped()
 }
 
 Result<std::vector<Example>> examplesOf(const Table& table, const ColumnMap& columns, const TaskDescriptor& task,
-                                        const TaskContext& context, RunClock& clock)
+                                        TaskContext context, RunClock& clock)
 {
     std::vector<Example> examples(table.rows.size());
+    if (!examples.empty()) { // what the first row is told, most rows are
+        const std::string system = task.exampleOf(context, roleValues(task, table, columns, 0)).system;
+        if (auto told = context.instruction.withSystem(system); told && !system.empty())
+            context.told = std::make_shared<const InstructionTemplate>(std::move(*told));
+    }
     for (std::size_t begin = 0; begin < examples.size(); begin += rows_at_once) {
         if (!clock.proceed())
             return fail(stopped());

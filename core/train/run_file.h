@@ -6,6 +6,12 @@
 
 namespace luthier {
 
+// How a run read a data file.
+struct FileReading {
+    std::string format; // catalogue id; empty: the run is older than this record
+    ColumnMap columns; // role → column, guessed or given
+};
+
 // RUN/run.json: what a run settled before it began and how it came out. Whoever opens the run again (tuned model,
 // exporters, compare page) reads it here.
 //
@@ -26,11 +32,6 @@ namespace luthier {
 //   "error": "…",                              a sentence, when failed; else absent
 //   "outcome": {…} | null                      RunOutcome
 // }
-struct FileReading {
-    std::string format; // catalogue id; empty: the run is older than this record
-    ColumnMap columns; // role → column, guessed or given
-};
-
 struct RunFile {
     std::string state = "running";
     std::vector<std::string> labels;

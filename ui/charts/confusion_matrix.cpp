@@ -81,7 +81,6 @@ ConfusionMatrix::ConfusionMatrix(QWidget* parent)
     m_classes->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_classes->setSelectionMode(QAbstractItemView::SingleSelection);
     m_classes->verticalHeader()->hide();
-    m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_classes->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 

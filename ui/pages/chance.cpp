@@ -6,35 +6,48 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/project/compare.h"
 #include "ui/core_texts.h"
 
 #include <QStringList>
 
 namespace luthier {
 
-ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs)
+const std::vector<RunDifference>& ChanceOfRuns::differences(const std::vector<ListedRun>& runs)
 {
-    std::vector<fs::path> folders;
+    std::vector<std::pair<fs::path, double>> results;
     for (const ListedRun& run : runs)
-        if (run.record->outcome && run.record->outcome->validation_rows > 0)
-            folders.push_back(run.record->folder);
-    if (folders.size() < 2)
-        return {};
-    const auto comparison = compareRuns(folders);
-    if (!comparison)
-        return {};
-    ChanceOfRuns result;
+        if (run.record->outcome && run.record->outcome->validation_rows > 0
+            && std::isfinite(run.record->outcome->validation_loss))
+            results.emplace_back(run.record->folder, run.record->outcome->validation_loss);
+    if (results == m_results)
+        return m_differences;
+    m_results = std::move(results);
+    m_differences.clear();
+    std::vector<fs::path> folders;
+    for (const auto& [folder, loss] : m_results)
+        folders.push_back(folder);
+    if (folders.size() > 1)
+        if (auto comparison = compareRuns(folders))
+            m_differences = std::move(comparison->differences);
+    return m_differences;
+}
+
+bool ChanceOfRuns::bestIsClear(const std::vector<ListedRun>& runs)
+{
+    const auto& known = differences(runs);
+    return std::all_of(known.begin(), known.end(),
+                       [](const RunDifference& one) { return one.rows == 0 || one.significant; });
+}
+
+QString ChanceOfRuns::sentences(const std::vector<ListedRun>& runs)
+{
+    const auto checked = [&runs](const std::string& id) {
+        return std::any_of(runs.begin(), runs.end(),
+                           [&id](const ListedRun& run) { return run.checked && run.record->id == id; });
+    };
     QStringList sentences;
-    for (const RunDifference& difference : comparison->differences) {
-        if (difference.rows == 0)
-            continue;
-        result.best_is_clear = result.best_is_clear && difference.significant;
-        const auto checked = [&](const std::string& id) {
-            return std::any_of(runs.begin(), runs.end(),
-                               [&](const ListedRun& run) { return run.checked && run.record->id == id; });
-        };
-        if (!checked(difference.better) || !checked(difference.worse))
+    for (const RunDifference& difference : differences(runs)) {
+        if (difference.rows == 0 || !checked(difference.better) || !checked(difference.worse))
             continue;
         Text verdict = difference.verdict; // speaks of numbers; here the runs have names
         for (std::string& argument : verdict.arguments)
@@ -43,8 +56,7 @@ ChanceOfRuns chanceOf(const std::vector<ListedRun>& runs)
                     argument = "“" + run.record->name + "”";
         sentences << translated(verdict);
     }
-    result.sentences = sentences.join(QLatin1Char(' '));
-    return result;
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString fewRowsSentence(const RunOutcome& outcome)

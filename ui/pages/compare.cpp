@@ -289,8 +289,8 @@ void ComparePage::refresh()
     if (best)
         std::copy_if(all.begin(), all.end(), std::back_inserter(rivals),
                      [&](const ListedRun& run) { return run.record->outcome && run.trial == state().trial(*best); });
-    const ChanceOfRuns chance = chanceOf(rivals);
-    fillMeasures(*m_measures, all, all.size() > 1 && chance.best_is_clear ? best : nullptr);
+    const bool best_is_clear = m_chance.bestIsClear(rivals);
+    fillMeasures(*m_measures, all, all.size() > 1 && best_is_clear ? best : nullptr);
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
     const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
         return run.record->outcome && run.record->outcome->validation_rows > 0;
@@ -301,7 +301,7 @@ void ComparePage::refresh()
             : !helped                          ? tr("No run does better than the base model.")
             : best->outcome->gainMayBeChance() ? tr("No run is clearly better than the base model.")
             : all.size() == 1                  ? tr("It does better than the base model.")
-            : !chance.best_is_clear
+            : !best_is_clear
             ? tr("No clear winner: the best runs are about equal.")
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
@@ -313,8 +313,7 @@ void ComparePage::refresh()
             "words are about the newest of them.");
     if (best)
         details << translated(best->outcome->verdict) << fewRowsSentence(*best->outcome);
-    if (!chance.sentences.isEmpty())
-        details << chance.sentences;
+    details << m_chance.sentences(rivals);
     m_verdict_detail->setText(details.join(QLatin1Char(' ')).simplified());
     m_verdict_detail->setVisible(best);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/compare_tables.h"
+#include "ui/pages/chance.h"
 #include "ui/pages/page.h"
 
 #include <QHash>
@@ -48,6 +48,7 @@ private:
     void useExample();
 
     QTableWidget* m_measures;
+    ChanceOfRuns m_chance;
     TextLabel* m_verdict;
     TextLabel* m_verdict_detail;
     std::string m_newest; // id of the newest result at the last visit

@@ -153,36 +153,18 @@ RowLayout layoutConversation(const TaskContext& context, const Json& messages)
     return row;
 }
 
-Json withStandingInstruction(Json messages, const InstructionTemplate& instruction)
+Json withStandingInstruction(Json messages, std::string_view system)
 {
-    const bool told = std::any_of(messages.begin(), messages.end(), isSystemMessage);
-    if (!told && !instruction.system.empty())
-        messages.insert(messages.begin(), Json{{"role", "system"}, {"content", instruction.system}});
+    if (!system.empty() && std::none_of(messages.begin(), messages.end(), isSystemMessage))
+        messages.insert(messages.begin(), Json{{"role", "system"}, {"content", std::string(system)}});
     return messages;
-}
-
-Result<std::string> promptByTemplate(const InstructionTemplate& instruction, const Json& messages, ChatOptions options)
-{
-    options.add_generation_prompt = true;
-    auto prompt = instruction.chat->render(messages, options);
-    if (!prompt || !instruction.is_taught)
-        return prompt;
-    const std::string answer = "luthieranswer"; // a word that no template takes for anything but a word
-    Json answered = messages;
-    answered.push_back({{"role", "assistant"}, {"content", answer}});
-    options.add_generation_prompt = false;
-    const auto whole = instruction.chat->render(answered, options);
-    if (!whole)
-        return prompt;
-    const std::string before = whole->substr(0, whole->rfind(answer));
-    return before.starts_with(*prompt) ? prompt : Result<std::string>(before);
 }
 
 Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& given)
 {
-    const Json messages = withStandingInstruction(given, context.instruction);
+    const Json messages = withStandingInstruction(given, context.instruction.system);
     if (context.instruction.chat) {
-        const auto text = promptByTemplate(context.instruction, messages, context.instruction.chatOptions());
+        const auto text = context.instruction.promptOf(messages, context.instruction.chatOptions());
         if (!text)
             return fail(text.error());
         return context.tokenizer->encode(*text, SpecialTokens::Leave).ids;

@@ -13,16 +13,11 @@ namespace luthier {
 // its end. messages: as readConversation gives them.
 RowLayout layoutConversation(const TaskContext& context, const Json& messages);
 
-// The conversation as a tuned model is asked it: with the standing instruction that all its rows began with, where the
-// conversation has none.
-Json withStandingInstruction(Json messages, const InstructionTemplate& instruction);
+// The conversation with a standing instruction (system text) before it, where it has none of its own. Empty: as it is.
+Json withStandingInstruction(Json messages, std::string_view system);
 
-// The text that the chat template writes where the assistant is to answer; for a taught instruction, as it stands
-// before the answers that were learnt from.
-Result<std::string> promptByTemplate(const InstructionTemplate& instruction, const Json& messages, ChatOptions options);
-
-// The ids that the model goes on from as the assistant, after such messages that end with somebody else's. Errors:
-// Failed, when the template refuses them.
+// The ids that the model goes on from as the assistant, after messages that end with somebody else's; it is told its
+// standing instruction as above. Errors: Failed, when the template refuses them.
 Result<std::vector<std::int32_t>> conversationPrompt(const TaskContext& context, const Json& messages);
 
 } // namespace luthier

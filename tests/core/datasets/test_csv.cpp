@@ -211,6 +211,19 @@ private Q_SLOTS:
             all += row[0] + '\x1f' + row[1] + '\x1e';
         QCOMPARE(sha256(all), std::string("9597bbbdc082009eecf07933fc991ea879cd75c7b76b4794b3587e7efd435794"));
     }
+
+    // A file without names loses its first row: what reads like one is questioned, what reads like names is not.
+    void aHeadingThatReadsLikeText()
+    {
+        test::DataFiles files;
+        const auto codes = [&](const QByteArray& bytes) {
+            const auto table = readTable(files.write("t.csv", bytes), "csv");
+            return table && table->findings.size() == 1 ? table->findings[0].code : std::string();
+        };
+        QCOMPARE(codes("Who pays the rent?,The tenant.\na,b\n"), std::string("heading_like_text"));
+        QCOMPARE(codes("one two three four five six seven eight,b\na,b\n"), std::string("heading_like_text"));
+        QCOMPARE(codes("Customer question,Answer of the expert\na,b\n"), std::string());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCsv)

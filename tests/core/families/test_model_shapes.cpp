@@ -183,6 +183,35 @@ private Q_SLOTS:
             QVERIFY2(said(command, base, input).contains("ids"), said(command, base, input).constData());
             QCOMPARE(said(command, run, input), said(command, base, input));
         }
+        // A run that learnt with a standing instruction and another template of its own shows what its model sees.
+        RunFile file = must(RunFile::read(run));
+        file.instruction.chat = *ChatTemplate::parse("{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}"
+                                                     "{% if add_generation_prompt %}<assistant><think>{% endif %}",
+                                                     "test");
+        file.instruction.system = "S";
+        file.instruction = file.instruction.taught();
+        must(file.write(run));
+        const QByteArray shown = said(
+            "render", run, R"({"messages": [{"role": "user", "content": "One row"}], "add_generation_prompt": true})");
+        QVERIFY2(shown.contains("<system>S<user>One row<assistant>\""), shown.constData());
+    }
+
+    // Every line that goes into predict has one that comes out, empty ones too.
+    void predictAnswersEveryLine()
+    {
+        QProcess process;
+        process.start(
+            LUTHIER_CLI,
+            {"predict", "--model", QString::fromStdString(fixture("models/bert-tiny/classify").string()), "--json"});
+        process.write("good\n\n  \nbad\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+        const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[1].startsWith("{\"label\":null") && lines[2].startsWith("{\"label\":null"));
+        QVERIFY(!lines[0].contains("null") && !lines[3].contains("null"));
+        QVERIFY(process.readAllStandardError().contains("Text 2 is empty"));
     }
 
     void aTruncatedFileIsRefused()

@@ -53,6 +53,14 @@ public:
     std::function<void(const MetricPoint&)> on_metric;
 };
 
+// A run of some twelve steps that learns.
+inline Json fewSteps()
+{
+    return {{"train.batch_rows", 8},  {"train.epochs", 2},           {"train.evaluate_every", 4},
+            {"train.samples", 1},     {"train.learning_rate", 5e-3}, {"train.precision", "fp32"},
+            {"split.validation", 0.2}};
+}
+
 // A small model, a file of rows and a folder for runs.
 class RunRig {
 public:

@@ -19,13 +19,6 @@ using namespace luthier::test;
 
 namespace {
 
-Json fewSteps()
-{
-    return {{"train.batch_rows", 8},  {"train.epochs", 2},           {"train.evaluate_every", 4},
-            {"train.samples", 1},     {"train.learning_rate", 5e-3}, {"train.precision", "fp32"},
-            {"split.validation", 0.2}};
-}
-
 // A file system of its own of a given size; only root can make one.
 class SmallDisk {
 public:

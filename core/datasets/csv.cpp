@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/datasets/format.h"
 #include "core/datasets/support/csv_reader.h"
-#include "core/datasets/support/finding_list.h"
+#include "core/datasets/support/csv_table.h"
 #include "core/datasets/support/reading.h"
-
-#include <algorithm>
-#include <optional>
-#include <set>
 
 namespace luthier {
 
@@ -27,118 +23,9 @@ int confidence(const fs::path& file, std::string_view head)
     return guess.columns > 1 && guess.records >= 3 && guess.agreement == 1.0 ? 65 : 5;
 }
 
-// Spreadsheets write "sep=;" as a first line for one another.
-std::optional<char> declaredSeparator(std::string_view text)
-{
-    if (text.starts_with("sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r'))
-        return text[4];
-    return std::nullopt;
-}
-
-std::vector<std::string> nameColumns(const std::vector<std::string>& header, std::int64_t line, FindingList& findings)
-{
-    std::vector<std::string> columns;
-    std::set<std::string> taken;
-    for (const std::string& field : header)
-        taken.insert(std::string(trimmed(field)));
-    std::set<std::string> used;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        const std::string given(trimmed(header[i]));
-        std::string name = given;
-        if (name.empty()) {
-            name = fmt::format("column {}", i + 1);
-            findings.add(Severity::Warning, "unnamed_column", line, -1,
-                         text("Column {} has no name in the first row, so it is called “{}”.", i + 1, name));
-        }
-        const std::string stem = name;
-        for (int copy = 2; used.contains(name) || (name != given && taken.contains(name)); ++copy)
-            name = fmt::format("{} {}", stem, copy);
-        if (!given.empty() && name != given)
-            findings.add(
-                Severity::Warning, "duplicate_column", line, -1,
-                text("Two columns are called “{}”; the one at place {} is called “{}” here.", given, i + 1, name));
-        used.insert(name);
-        columns.push_back(std::move(name));
-    }
-    return columns;
-}
-
-void reportFault(CsvReader::Outcome outcome, const CsvReader& reader, FindingList& findings)
-{
-    const std::int64_t line = reader.faultLine();
-    if (outcome == CsvReader::Outcome::Unterminated)
-        findings.add(Severity::Error, "unterminated_quote", line, -1,
-                     text("The quotation mark opened on line {} is never closed, so this row was left out.", line));
-    else
-        findings.add(Severity::Error, "stray_quote", line, -1,
-                     text("In the field that opens with a quotation mark on line {}, text follows the closing mark, so "
-                          "this row was left out. Write a quotation mark inside a quoted field twice.",
-                          line));
-}
-
-// Whether a column is hardly called so: a sentence, or a long text.
-bool readsLikeText(const std::string& heading)
-{
-    const std::string_view words = trimmed(heading);
-    const auto spaces = std::count(words.begin(), words.end(), ' ');
-    return spaces >= 7 || (spaces >= 3 && (words.ends_with('.') || words.ends_with('?') || words.ends_with('!')));
-}
-
-bool isBlank(const std::vector<std::string>& fields)
-{
-    return fields.size() == 1 && trimmed(fields[0]).empty();
-}
-
-// RFC 4180, with the first record as the header.
 Result<Table> read(const fs::path& file, std::string_view content, RunControl* control)
 {
-    FindingList findings;
-    const std::optional<char> declared = declaredSeparator(content);
-    const std::string_view head = content.substr(0, head_bytes);
-    const char separator = declared ? *declared : guessSeparator(head, head.size() == content.size()).separator;
-    CsvReader reader(content, separator);
-    std::vector<std::string> fields;
-    if (declared)
-        reader.next(fields);
-
-    CsvReader::Outcome outcome = reader.next(fields);
-    while (outcome == CsvReader::Outcome::Record && isBlank(fields))
-        outcome = reader.next(fields);
-    if (outcome != CsvReader::Outcome::Record)
-        return fail(ErrorKind::Damaged, text("The first row of the file, which names the columns, cannot be read."),
-                    fmt::format("{}, line {}", file.filename().string(), reader.recordLine()),
-                    text("Check its quotation marks: every one that opens must close."));
-
-    Table table;
-    if (std::any_of(fields.begin(), fields.end(), readsLikeText))
-        findings.add(Severity::Warning, "heading_like_text", reader.recordLine(), -1,
-                     text("The first row names the columns, but it reads like an example, which is lost then. If it is "
-                          "one, put a row with names above it."));
-    table.columns = nameColumns(fields, reader.recordLine(), findings);
-    for (std::int64_t count = 0; (outcome = reader.next(fields)) != CsvReader::Outcome::End; ++count) {
-        if (count % 4096 == 0 && !keepReading(control, reader.position(), content.size()))
-            return stoppedReading(file);
-        if (outcome != CsvReader::Outcome::Record) {
-            reportFault(outcome, reader, findings);
-            continue;
-        }
-        if (isBlank(fields))
-            continue;
-        if (fields.size() != table.columns.size()) {
-            findings.add(Severity::Error, "uneven_row", reader.recordLine(), -1,
-                         fields.size() == 1
-                             ? text("Line {} has one field where the first row names {}, so it was left out.",
-                                    reader.recordLine(), table.columns.size())
-                             : text("Line {} has {} fields where the first row names {}, so it was left out.",
-                                    reader.recordLine(), fields.size(), table.columns.size()));
-            continue;
-        }
-        table.lines.push_back(reader.recordLine());
-        table.rows.push_back(std::move(fields));
-    }
-    table.unread = findings.errors();
-    table.findings = findings.take();
-    return table;
+    return readCsvTable(file, content, FirstRow::Names, control);
 }
 
 } // namespace
@@ -150,6 +37,7 @@ const FormatDescriptor format::csv{
     confidence,
     read,
     "*.csv *.tsv *.tab",
+    "csv_without_names",
 };
 
 } // namespace luthier

@@ -13,6 +13,9 @@ struct FormatDescriptor {
     // text: the whole file in UTF-8 without BOM. file: for messages.
     Result<Table> (*read)(const fs::path& file, std::string_view text, RunControl* control);
     const char* extensions; // for file dialogs: "*.jsonl *.json"
+    // The format that reads the same files with the first row as an example (as the names of the columns).
+    const char* without_names = nullptr;
+    const char* with_names = nullptr;
 };
 
 std::span<const FormatDescriptor* const> formats();

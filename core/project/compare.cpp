@@ -13,13 +13,13 @@ namespace luthier {
 
 namespace {
 
-// Rows with the same number are the same row, asked the same thing, only when all of these agree.
 // How the run read a file; runs from before that was recorded have what the recipe says.
 FileReading readingOf(const Recipe& recipe, const FileReading& recorded)
 {
     return recorded.format.empty() ? FileReading{recipe.data.format, recipe.data.map} : recorded;
 }
 
+// Rows with the same number are the same row, asked the same thing, only when all of these agree.
 std::string heldOutIdentity(const Recipe& recipe, const RunFile& file)
 {
     const FileReading reading = readingOf(recipe, file.held_out);

@@ -534,8 +534,8 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
-        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, put a row with names above it.</source>
-        <translation>De eerste rij noemt de kolommen, maar leest als een voorbeeld, dat dan verloren gaat. Is het er een, zet er dan een rij met namen boven.</translation>
+        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, say that the first row does not name the columns.</source>
+        <translation>De eerste rij noemt de kolommen, maar leest als een voorbeeld, dat dan verloren gaat. Is het er een, zeg dan dat de eerste rij de kolommen niet noemt.</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model&apos;s error (loss) is {} and the base model&apos;s was {}; so small a difference may be chance.</source>
@@ -1734,6 +1734,18 @@ F11: volledig scherm</translation>
         <translation>Een kleine map met alleen de toevoegingen, om weer op hetzelfde basismodel te zetten.</translation>
     </message>
     <message>
+        <source>A spreadsheet saved as text, whose first row is an example like all others.</source>
+        <translation>Een als tekst bewaard rekenblad, waarvan de eerste rij een voorbeeld is als alle andere.</translation>
+    </message>
+    <message>
+        <source>Table without column names (CSV)</source>
+        <translation>Tabel zonder kolomnamen (CSV)</translation>
+    </message>
+    <message>
+        <source>comma-separated values, no header</source>
+        <translation>door komma’s gescheiden waarden, zonder kopregel</translation>
+    </message>
+    <message>
         <source>A spreadsheet saved as text: the first row names the columns, each other row is one example.</source>
         <translation>Een rekenblad als tekst bewaard: de eerste rij noemt de kolommen, elke andere rij is één voorbeeld.</translation>
     </message>
@@ -2258,8 +2270,8 @@ F11: volledig scherm</translation>
         <translation>Regel {} heeft niets in “{}”, dus de rij is weggelaten.</translation>
     </message>
     <message>
-        <source>Line {} has {} fields where the first row names {}, so it was left out.</source>
-        <translation>Regel {} heeft {} velden waar de eerste rij er {} noemt, dus ze is weggelaten.</translation>
+        <source>Line {} has {} fields where the first row has {}, so it was left out.</source>
+        <translation>Regel {} heeft {} velden waar de eerste rij er {} heeft, dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} has “{}” twice; the last value counts.</source>
@@ -2822,8 +2834,8 @@ F11: volledig scherm</translation>
         <translation>Het bestand is niet in UTF-8 (het eerst op regel {}), dus het is als Windows-1252 gelezen. Kijk of letters als é goed staan.</translation>
     </message>
     <message>
-        <source>The first row of the file, which names the columns, cannot be read.</source>
-        <translation>De eerste rij van het bestand, die de kolommen noemt, kan niet gelezen worden.</translation>
+        <source>The first row of the file, which says how many columns there are, cannot be read.</source>
+        <translation>De eerste rij van het bestand, die zegt hoeveel kolommen er zijn, kan niet gelezen worden.</translation>
     </message>
     <message>
         <source>The first {} bytes of the data belong to no tensor; &quot;{}&quot; comes after them.</source>
@@ -3702,8 +3714,8 @@ F11: volledig scherm</translation>
         <translation>“{}” is geen tekstbestand.</translation>
     </message>
     <message>
-        <source>Line {} has one field where the first row names {}, so it was left out.</source>
-        <translation>Regel {} heeft één veld waar de eerste rij er {} noemt, dus ze is weggelaten.</translation>
+        <source>Line {} has one field where the first row has {}, so it was left out.</source>
+        <translation>Regel {} heeft één veld waar de eerste rij er {} heeft, dus ze is weggelaten.</translation>
     </message>
     <message>
         <source>The rows that can be used are few: {}. Below {} the figures say little about the model.</source>
@@ -3860,6 +3872,10 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::ComparePage</name>
+    <message>
+        <source>Comparing the runs row by row…</source>
+        <translation>De runs worden rij voor rij vergeleken…</translation>
+    </message>
     <message>
         <source>Question or text</source>
         <translation>Vraag of tekst</translation>
@@ -4051,6 +4067,14 @@ F11: volledig scherm</translation>
 </context>
 <context>
     <name>luthier::DataPage</name>
+    <message>
+        <source>First row names the col&amp;umns</source>
+        <translation>Eerste rij noemt de &amp;kolommen</translation>
+    </message>
+    <message>
+        <source>Without the mark the first row is an example like all others.</source>
+        <translation>Zonder het vinkje is de eerste rij een voorbeeld als alle andere.</translation>
+    </message>
     <message>
         <source>Nothing can be learnt from this row.</source>
         <translation>Van deze rij valt niets te leren.</translation>

@@ -5,6 +5,7 @@
 #include "tests/support/window_driver.h"
 #include "ui/pages/data.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -22,6 +23,15 @@ inline void write(const QString& path, const QByteArray& bytes)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), qint64(bytes.size()));
+}
+
+inline QByteArray questions(int count)
+{
+    QByteArray rows;
+    for (int i = 0; i < count; ++i)
+        rows += "{\"prompt\": \"Question " + QByteArray::number(i) + "?\", \"response\": \"Answer "
+            + QByteArray::number(i) + ".\"}\n";
+    return rows;
 }
 
 // A studio of its own: window, settings and folder of projects, gone when the test ends.
@@ -60,6 +70,17 @@ struct Studio {
         auto* data = qobject_cast<DataPage*>(page(StudioState::Step::Data));
         data->dropFiles({file});
         QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
+    }
+    // A column for a role on the data page.
+    void choose(const char* box_name, const char* column)
+    {
+        auto* box = driver.find<QComboBox>(box_name);
+        QVERIFY(box);
+        const int index = box->findData(QString::fromLatin1(column));
+        QVERIFY(index > 0);
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+        QTRY_VERIFY(!qobject_cast<DataPage*>(page(StudioState::Step::Data))->reading());
     }
     int rows() { return window.findChild<QTableView*>(QStringLiteral("rowsTableView"))->model()->rowCount(); }
 };

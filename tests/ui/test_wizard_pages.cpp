@@ -5,42 +5,25 @@
 #include "ui/step_rail.h"
 #include "ui/widgets/answer_card.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/row_tokens.h"
 #include "ui/widgets/sample_answers.h"
 #include "ui/widgets/scroll_page.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
-#include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 using namespace luthier;
+using test::modelPath;
+using test::questions;
 using test::WindowDriver;
 using test::write;
 using Step = StudioState::Step;
-
-namespace {
-
-using test::modelPath;
-
-QByteArray questions(int count)
-{
-    QByteArray rows;
-    for (int i = 0; i < count; ++i)
-        rows += "{\"prompt\": \"Question " + QByteArray::number(i) + "?\", \"response\": \"Answer "
-            + QByteArray::number(i) + ".\"}\n";
-    return rows;
-}
-
-} // namespace
 
 class TestWizardPages : public QObject {
     Q_OBJECT
@@ -178,161 +161,6 @@ private Q_SLOTS:
         QTRY_VERIFY(studio.wizard().messages()->isVisible());
         QVERIFY(studio.message().contains(QStringLiteral("config.json")));
         QVERIFY(studio.window.state().model().empty());
-    }
-
-    void rowsAreShownAndLaidOut()
-    {
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        QCOMPARE(studio.driver.step(), Step::Data);
-        write(studio.path("rows.jsonl"), questions(40));
-        studio.read(studio.path("rows.jsonl"));
-        QVERIFY(!studio.wizard().messages()->isVisible());
-        QCOMPARE(studio.rows(), 40);
-        QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
-        QVERIFY(studio.driver.find<QLabel>("heldOutTextLabel")->text().contains(QStringLiteral("4 rows are held out")));
-        auto* tokens = studio.window.findChild<RowTokens*>();
-        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Question 0?")));
-        QVERIFY(tokens->plainText().contains(QStringLiteral("Answer 0.")));
-        auto* table = studio.driver.find<QTableView>("rowsTableView");
-        table->selectRow(7);
-        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("Answer 7.")));
-        QVERIFY(studio.blocker().isEmpty());
-    }
-
-    void categoryIsShownToBeLearnt()
-    {
-        Studio studio;
-        studio.prepare("classify", "bert-tiny");
-        QByteArray rows = "text,category\n";
-        for (int i = 0; i < 30; ++i)
-            rows += "text " + QByteArray::number(i) + (i % 2 ? ",complaint\n" : ",praise\n");
-        write(studio.path("rows.csv"), rows);
-        studio.read(studio.path("rows.csv"));
-        auto* tokens = studio.window.findChild<RowTokens*>();
-        QTRY_VERIFY(tokens->plainText().contains(QStringLiteral("→")));
-        auto* text = studio.driver.find<QTextEdit>("rowTokensTextEdit");
-        const QTextCursor label = text->document()->find(QStringLiteral("praise"));
-        QVERIFY(!label.isNull());
-        QCOMPARE(label.charFormat().background().color(), Theme::instance().colours().learned);
-    }
-
-    void unknownColumnsAreChosenByHand()
-    {
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        QByteArray rows = "alpha,beta\n";
-        for (int i = 0; i < 30; ++i)
-            rows += "ask " + QByteArray::number(i) + ",say " + QByteArray::number(i) + "\n";
-        write(studio.path("odd.csv"), rows);
-        studio.read(studio.path("odd.csv"));
-        QCOMPARE(studio.rows(), 30);
-        QVERIFY(!studio.blocker().isEmpty());
-        auto choose = [&](const char* box_name, const char* column) {
-            auto* box = studio.driver.find<QComboBox>(box_name);
-            QVERIFY(box);
-            const int index = box->findData(QString::fromLatin1(column));
-            QVERIFY(index > 0);
-            box->setCurrentIndex(index);
-            Q_EMIT box->activated(index);
-            QTRY_VERIFY(!qobject_cast<DataPage*>(studio.page(Step::Data))->reading());
-        };
-        choose("promptRoleComboBox", "alpha");
-        choose("responseRoleComboBox", "beta");
-        QVERIFY2(studio.blocker().isEmpty(), qPrintable(studio.blocker()));
-        QCOMPARE(studio.window.state().data().map.at("response"), std::string("beta"));
-        QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{30});
-    }
-
-    void findingsFilterTheRows()
-    {
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        QByteArray rows = questions(30);
-        rows += "{\"prompt\": \"Question 3?\", \"response\": \"Answer 3.\"}\n";
-        rows += "{\"prompt\": \"Nobody answered\", \"response\": \"\"}\n";
-        rows += "{\"prompt\": broken\n";
-        write(studio.path("rows.jsonl"), rows);
-        studio.read(studio.path("rows.jsonl"));
-        QCOMPARE(studio.rows(), 32);
-        QVERIFY(studio.driver.press("duplicate_rowFindingPushButton"));
-        QCOMPARE(studio.rows(), 1);
-        QVERIFY(studio.driver.press("empty_rowFindingPushButton"));
-        QCOMPARE(studio.rows(), 1);
-        auto* table = studio.driver.find<QTableView>("rowsTableView");
-        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Nobody answered"));
-        QVERIFY(studio.driver.press("empty_rowFindingPushButton")); // a second press shows all again
-        QCOMPARE(studio.rows(), 32);
-        QVERIFY(studio.driver.press("broken_jsonFindingPushButton"));
-        QVERIFY(studio.driver.find<QLabel>("findingDetailTextLabel")->text().contains(QStringLiteral("33")));
-    }
-
-    void badFilesKeepWhatIsThere_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("words");
-        QTest::newRow("missing") << QByteArray() << QStringLiteral("bad.csv");
-        QTest::newRow("empty") << QByteArray("\n") << QStringLiteral("bad.csv");
-        QTest::newRow("spreadsheet") << QByteArray("PK\x03\x04zip", 7) << QStringLiteral("bad.csv");
-    }
-
-    void badFilesKeepWhatIsThere()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QString, words);
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        write(studio.path("rows.jsonl"), questions(25));
-        studio.read(studio.path("rows.jsonl"));
-        if (!bytes.isEmpty())
-            write(studio.path("bad.csv"), bytes);
-        studio.read(studio.path("bad.csv"));
-        QVERIFY(studio.wizard().messages()->isVisible());
-        QVERIFY2(studio.message().contains(words), qPrintable(studio.message()));
-        QCOMPARE(studio.rows(), 25);
-        QCOMPARE(studio.window.state().data().train, fs::path(studio.path("rows.jsonl").toStdString()));
-        QVERIFY(studio.blocker().isEmpty());
-    }
-
-    void oneCategoryIsNotEnough()
-    {
-        Studio studio;
-        studio.prepare("classify", "bert-tiny");
-        write(studio.path("one.csv"), "text,label\nfirst,same\nsecond,same\nthird,same\n");
-        studio.read(studio.path("one.csv"));
-        QVERIFY(studio.wizard().messages()->isVisible());
-        QVERIFY(studio.message().contains(QStringLiteral("same")));
-        QVERIFY(!studio.blocker().isEmpty());
-        QVERIFY(studio.window.state().data().train.empty());
-    }
-
-    void newestFileWins()
-    {
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        write(studio.path("large.jsonl"), questions(20000));
-        write(studio.path("small.jsonl"), questions(21));
-        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
-        data->dropFiles({studio.path("large.jsonl")});
-        data->dropFiles({studio.path("small.jsonl")});
-        QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
-        QTest::qWait(500); // the answer of the first must not come in late
-        QCOMPARE(studio.rows(), 21);
-    }
-
-    void readingCanBeCancelled()
-    {
-        Studio studio;
-        studio.prepare("instruct", "llama-tiny");
-        write(studio.path("large.jsonl"), questions(300000));
-        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
-        data->dropFiles({studio.path("large.jsonl")});
-        QTRY_VERIFY_WITH_TIMEOUT(studio.driver.find("cancelReadingPushButton"), 5000);
-        QVERIFY(!studio.blocker().isEmpty());
-        QVERIFY(studio.driver.press("cancelReadingPushButton"));
-        QVERIFY(!data->reading());
-        QVERIFY(studio.driver.find("chooseDataPushButton")); // the empty place again
-        QVERIFY(studio.window.state().data().train.empty());
     }
 
     void everyControlHasANameForTheBlind()
@@ -519,21 +347,6 @@ private Q_SLOTS:
         QVERIFY(!waiting.accessibleDescription().isEmpty());
         QVERIFY(shown(answered).contains(QStringLiteral("Yes.")));
         QVERIFY(answered.accessibleDescription().isEmpty());
-    }
-
-    // Each category gives its own part, so the page must not round over all rows at once.
-    void heldOutRowsAreCountedAsTrainingDoes()
-    {
-        Studio studio;
-        studio.prepare("classify", "bert-tiny");
-        QByteArray rows = "text,label\n";
-        for (int label = 0; label < 5; ++label)
-            for (int i = 0; i < 4; ++i)
-                rows += "text " + QByteArray::number(10 * label + i) + ",kind " + QByteArray::number(label) + "\n";
-        write(studio.path("kinds.csv"), rows);
-        studio.read(studio.path("kinds.csv"));
-        const QString words = studio.driver.find<QLabel>("heldOutTextLabel")->text();
-        QVERIFY2(words.contains(QStringLiteral("5 rows are held out")), qPrintable(words)); // 2 of 20 otherwise
     }
 
     // Answers beside the curves wrap inside the narrow column of a small window.

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/chance.h"
 
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <cmath>
-
+#include "ui/background.h"
 #include "ui/core_texts.h"
 
 #include <QStringList>
 
+#include <algorithm>
+#include <cmath>
+
 namespace luthier {
 
-const std::vector<RunDifference>& ChanceOfRuns::differences(const std::vector<ListedRun>& runs)
+const std::vector<RunDifference>* ChanceOfRuns::differences(const std::vector<ListedRun>& runs)
 {
     std::vector<std::pair<fs::path, double>> results;
     for (const ListedRun& run : runs)
@@ -20,23 +19,36 @@ const std::vector<RunDifference>& ChanceOfRuns::differences(const std::vector<Li
             && std::isfinite(run.record->outcome->validation_loss))
             results.emplace_back(run.record->folder, run.record->outcome->validation_loss);
     if (results == m_results)
-        return m_differences;
-    m_results = std::move(results);
-    m_differences.clear();
-    std::vector<fs::path> folders;
-    for (const auto& [folder, loss] : m_results)
-        folders.push_back(folder);
-    if (folders.size() > 1)
-        if (auto comparison = compareRuns(folders))
-            m_differences = std::move(comparison->differences);
-    return m_differences;
+        return m_differences ? &*m_differences : nullptr;
+    m_results = results;
+    m_differences.reset();
+    inBackground(
+        this,
+        [results] {
+            std::vector<fs::path> folders;
+            for (const auto& [folder, loss] : results)
+                folders.push_back(folder);
+            auto comparison = compareRuns(folders);
+            return comparison ? std::move(comparison->differences) : std::vector<RunDifference>{};
+        },
+        [this, results](std::vector<RunDifference> differences) {
+            if (results != m_results)
+                return; // of runs that were shown before
+            m_differences = std::move(differences);
+            Q_EMIT known();
+        });
+    return nullptr;
 }
 
-bool ChanceOfRuns::bestIsClear(const std::vector<ListedRun>& runs)
+ChanceOfRuns::Best ChanceOfRuns::best(const std::vector<ListedRun>& runs)
 {
-    const auto& known = differences(runs);
-    return std::all_of(known.begin(), known.end(),
-                       [](const RunDifference& one) { return one.rows == 0 || one.significant; });
+    const std::vector<RunDifference>* found = differences(runs);
+    if (!found)
+        return Best::Unknown;
+    return std::all_of(found->begin(), found->end(),
+                       [](const RunDifference& one) { return one.rows == 0 || one.significant; })
+        ? Best::Clear
+        : Best::Disputed;
 }
 
 QString ChanceOfRuns::sentences(const std::vector<ListedRun>& runs)
@@ -46,7 +58,10 @@ QString ChanceOfRuns::sentences(const std::vector<ListedRun>& runs)
                            [&id](const ListedRun& run) { return run.checked && run.record->id == id; });
     };
     QStringList sentences;
-    for (const RunDifference& difference : differences(runs)) {
+    const std::vector<RunDifference>* found = differences(runs);
+    if (!found)
+        return {};
+    for (const RunDifference& difference : *found) {
         if (difference.rows == 0 || !checked(difference.better) || !checked(difference.worse))
             continue;
         Text verdict = difference.verdict; // speaks of numbers; here the runs have names

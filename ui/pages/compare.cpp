@@ -136,6 +136,10 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
             m_chart->setPoints(id, state().metrics(id.toStdString()));
     });
 
+    connect(&m_chance, &ChanceOfRuns::known, this, [this] {
+        if (isVisible())
+            refreshVerdict();
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         if (isVisible())
             refresh(); // the tables hold colours
@@ -280,28 +284,30 @@ void ComparePage::leave()
         session().cancel();
 }
 
-void ComparePage::refresh()
+void ComparePage::refreshVerdict()
 {
-    m_filling = true;
-    const std::vector<ListedRun> all = listed(), chosen = checked();
+    const std::vector<ListedRun> all = listed();
     const RunRecord* best = state().bestRun();
     std::vector<ListedRun> rivals; // that the best can be measured against
     if (best)
         std::copy_if(all.begin(), all.end(), std::back_inserter(rivals),
                      [&](const ListedRun& run) { return run.record->outcome && run.trial == state().trial(*best); });
-    const bool best_is_clear = m_chance.bestIsClear(rivals);
-    fillMeasures(*m_measures, all, all.size() > 1 && best_is_clear ? best : nullptr);
+    const ChanceOfRuns::Best standing = m_chance.best(rivals);
+    m_filling = true;
+    fillMeasures(*m_measures, all, all.size() > 1 && standing == ChanceOfRuns::Best::Clear ? best : nullptr);
+    m_filling = false;
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
     const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
         return run.record->outcome && run.record->outcome->validation_rows > 0;
     });
     m_verdict->setText(
-        !best && untried                       ? tr("No run has been tried on the held-out rows yet.")
-            : !best                            ? tr("No run has held-out rows to be judged on.")
-            : !helped                          ? tr("No run does better than the base model.")
-            : best->outcome->gainMayBeChance() ? tr("No run is clearly better than the base model.")
-            : all.size() == 1                  ? tr("It does better than the base model.")
-            : !best_is_clear
+        !best && untried                              ? tr("No run has been tried on the held-out rows yet.")
+            : !best                                   ? tr("No run has held-out rows to be judged on.")
+            : !helped                                 ? tr("No run does better than the base model.")
+            : best->outcome->gainMayBeChance()        ? tr("No run is clearly better than the base model.")
+            : all.size() == 1                         ? tr("It does better than the base model.")
+            : standing == ChanceOfRuns::Best::Unknown ? tr("Comparing the runs row by row…")
+            : standing == ChanceOfRuns::Best::Disputed
             ? tr("No clear winner: the best runs are about equal.")
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
@@ -316,7 +322,14 @@ void ComparePage::refresh()
     details << m_chance.sentences(rivals);
     m_verdict_detail->setText(details.join(QLatin1Char(' ')).simplified());
     m_verdict_detail->setVisible(best);
+}
 
+void ComparePage::refresh()
+{
+    refreshVerdict();
+    m_filling = true;
+    const std::vector<ListedRun> chosen = checked();
+    const RunRecord* best = state().bestRun();
     std::vector<LossChart::Run> curves;
     for (const ListedRun& run : chosen)
         curves.push_back(

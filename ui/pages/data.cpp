@@ -15,6 +15,7 @@
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,6 +38,14 @@ constexpr int place_rows = 2;
 constexpr int patience = 300; // milliseconds before a wait is shown
 constexpr std::size_t token_limit = 3000; // more are not laid out on screen
 
+const FormatDescriptor* formatOf(const DataReport& report)
+{
+    for (const FormatDescriptor* format : formats())
+        if (report.table.format == format->info.id)
+            return format;
+    return nullptr;
+}
+
 std::int64_t longestRow(const Recipe& recipe)
 {
     const Result<ParamSet> params = resolvedParams(recipe);
@@ -48,6 +57,7 @@ QString fileFilter()
     QStringList patterns;
     for (const FormatDescriptor* format : formats())
         patterns << QString::fromLatin1(format->extensions);
+    patterns.removeDuplicates();
     return DataPage::tr("Examples (%1)").arg(patterns.join(QLatin1Char(' '))) + QStringLiteral(";;")
         + DataPage::tr("All files (*)");
 }
@@ -139,7 +149,12 @@ QWidget* DataPage::buildRows()
     words->addWidget(m_held);
     auto* other = new QPushButton(lineIcon(QStringLiteral("file")), tr("&Other file…"), view);
     other->setObjectName(QStringLiteral("otherFilePushButton"));
+    m_names = new QCheckBox(tr("First row names the col&umns"), view);
+    m_names->setObjectName(QStringLiteral("firstRowNamesCheckBox"));
+    m_names->setToolTip(tr("Without the mark the first row is an example like all others."));
+    m_names->setAccessibleDescription(m_names->toolTip());
     file_row->addLayout(words, 1);
+    file_row->addWidget(m_names, 0, Qt::AlignTop);
     file_row->addWidget(other, 0, Qt::AlignTop);
     column->addLayout(file_row);
 
@@ -193,6 +208,7 @@ QWidget* DataPage::buildRows()
     column->addWidget(halves, 1);
 
     connect(other, &QPushButton::clicked, this, &DataPage::chooseFile);
+    connect(m_names, &QCheckBox::clicked, this, &DataPage::readOtherwise);
     connect(m_findings, &FindingStrip::rowsWanted, this, [this](const std::vector<std::int64_t>& rows) {
         m_model->showOnly(rows);
         m_table->selectRow(0);
@@ -330,6 +346,7 @@ void DataPage::cancelReading()
     m_poll.stop();
     ++m_generation;
     m_binding = state().data();
+    refreshNames();
     m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
     Q_EMIT blockerChanged();
 }
@@ -345,6 +362,7 @@ void DataPage::arrived(DataReading reading)
         // What was there before stays; without anything before, the empty place asks again.
         m_binding = state().data();
         m_failed = m_shown == nullptr;
+        refreshNames();
         m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
         Q_EMIT blockerChanged();
         return;
@@ -370,6 +388,7 @@ void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
                 meanings[QString::fromStdString(found->second)] = translated(role.label);
     m_model->setReport(report, meanings);
     m_roles->setReport(task, report, m_binding.map);
+    refreshNames();
     m_findings->setFindings(report->findings);
     refreshHeld();
     m_stack->setCurrentIndex(place_rows);
@@ -420,6 +439,22 @@ void DataPage::mapRole(const std::string& role, const QString& column)
     if (const TaskDescriptor* task = findTask(state().task()))
         binding.map = withColumn(*task, std::move(binding.map), role, column.toStdString());
     read(binding);
+}
+
+void DataPage::refreshNames()
+{
+    const FormatDescriptor* format = m_shown ? formatOf(*m_shown) : nullptr;
+    m_names->setVisible(format && (format->without_names || format->with_names));
+    m_names->setChecked(format && format->without_names);
+}
+
+// The columns get other names, so what they hold is guessed or said anew.
+void DataPage::readOtherwise()
+{
+    const FormatDescriptor* format = m_shown ? formatOf(*m_shown) : nullptr;
+    const char* twin = !format ? nullptr : format->without_names ? format->without_names : format->with_names;
+    if (twin)
+        read(DataBinding{m_binding.train, m_binding.validation, twin, {}});
 }
 
 void DataPage::showChosenRow()

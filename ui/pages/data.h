@@ -5,6 +5,7 @@
 #include "ui/pages/page.h"
 #include "ui/samples.h"
 
+class QCheckBox;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -49,6 +50,8 @@ private:
     void arrived(DataReading reading);
     void showReport(const std::shared_ptr<const DataReport>& report);
     void mapRole(const std::string& role, const QString& column);
+    void refreshNames();
+    void readOtherwise();
     void fitColumns();
     void showChosenRow();
     void refreshHeld();
@@ -60,6 +63,7 @@ private:
     QProgressBar* m_progress = nullptr;
     TextLabel* m_file = nullptr;
     TextLabel* m_held = nullptr;
+    QCheckBox* m_names = nullptr;
     ColumnRoles* m_roles = nullptr;
     FindingStrip* m_findings = nullptr;
     QTableView* m_table = nullptr;

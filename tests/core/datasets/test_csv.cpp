@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/datasets/format.h"
 #include "core/datasets/support/csv_reader.h"
 #include "data_files.h"
 #include "tests/support/shared_data.h"
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(finding.severity == Severity::Error);
         const std::string message = finding.message.english();
         QVERIFY2(message.find("Line 3 has 3 fields") != std::string::npos, message.c_str());
-        QVERIFY2(message.find("names 2") != std::string::npos, message.c_str());
+        QVERIFY2(message.find("first row has 2") != std::string::npos, message.c_str());
     }
 
     void manyFaultsAreCounted()
@@ -223,6 +224,36 @@ private Q_SLOTS:
         QCOMPARE(codes("Who pays the rent?,The tenant.\na,b\n"), std::string("heading_like_text"));
         QCOMPARE(codes("one two three four five six seven eight,b\na,b\n"), std::string("heading_like_text"));
         QCOMPARE(codes("Customer question,Answer of the expert\na,b\n"), std::string());
+    }
+
+    void tableWithoutNames()
+    {
+        test::DataFiles files;
+        const fs::path file =
+            files.write("t.csv", "sep=;\n\nWho pays the rent?;The tenant.\nWhen?\n;\nHow?;By \"bank\"\n");
+        const auto table = readTable(file, "csv_without_names");
+        QVERIFY2(table, table ? "" : table.error().sentence().c_str());
+        QCOMPARE(table->format, std::string("csv_without_names"));
+        QCOMPARE(table->columns, (std::vector<std::string>{"column 1", "column 2"}));
+        QCOMPARE(table->rows.size(), std::size_t{3});
+        QCOMPARE(table->rows[0], (std::vector<std::string>{"Who pays the rent?", "The tenant."}));
+        QCOMPARE(table->rows[2][1], std::string("By \"bank\""));
+        QCOMPARE(table->lines, (std::vector<std::int64_t>{3, 5, 6}));
+        QCOMPARE(table->unread, std::int64_t{1});
+        QCOMPARE(table->findings.size(), std::size_t{1});
+        QCOMPARE(table->findings[0].code, std::string("uneven_row"));
+        QCOMPARE(table->findings[0].line, std::int64_t{4});
+        QCOMPARE(readTable(file)->format, std::string("csv")); // never without being asked
+        const auto alone = readTable(files.write("one.csv", "a,b\n"), "csv_without_names");
+        QVERIFY(alone);
+        QCOMPARE(alone->rows.size(), std::size_t{1});
+    }
+
+    // The two ways to read a table name one another, so that the window can offer the other one.
+    void theTwoFormatsKnowOneAnother()
+    {
+        QCOMPARE(std::string(format::csv.without_names), std::string(format::csv_without_names.info.id));
+        QCOMPARE(std::string(format::csv_without_names.with_names), std::string(format::csv.info.id));
     }
 };
 

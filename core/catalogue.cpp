@@ -106,6 +106,11 @@ const MethodDescriptor* findMethod(std::string_view id)
     return findIn(method_table, id);
 }
 
+const FormatDescriptor* findFormat(std::string_view id)
+{
+    return findIn(format_table, id);
+}
+
 std::span<const EntryInfo* const> entries(Kind kind)
 {
     switch (kind) {

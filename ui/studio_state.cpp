@@ -378,18 +378,19 @@ void StudioState::refreshRuns()
     Q_EMIT runsChanged();
 }
 
-const std::string& StudioState::trial(const RunRecord& run) const
+RunTrial StudioState::trial(const RunRecord& run) const
 {
-    static const std::string none;
     if (const auto known = m_trials.find(run.id); known != m_trials.end())
         return known->second;
-    std::string on = trialOf(run.folder); // empty until the run has begun
-    return on.empty() ? none : m_trials.emplace(run.id, std::move(on)).first->second;
+    RunTrial trial = trialOf(run.folder);
+    if (run.outcome && !trial.on.empty()) // before that it may settle anew
+        m_trials.emplace(run.id, trial);
+    return trial;
 }
 
 const RunRecord* StudioState::bestRun() const
 {
-    return bestOf(m_runs, [this](const RunRecord& run) { return trial(run); });
+    return bestOf(m_runs, [this](const RunRecord& run) { return trial(run).on; });
 }
 
 int StudioState::runIndex(const std::string& id) const

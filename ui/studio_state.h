@@ -3,6 +3,7 @@
 
 #include "core/exporters/export_run.h"
 #include "core/families/inspect.h"
+#include "core/project/compare.h"
 #include "core/project/project.h"
 #include "core/tasks/data_view.h"
 #include "ui/core_texts.h"
@@ -70,8 +71,7 @@ public:
     void refreshRuns();
     int runIndex(const std::string& id) const; // place in runs(), also its colour; -1
     const RunRecord* bestRun() const;
-    const std::string&
-    trial(const RunRecord& run) const; // what it was tried on; the same for runs that can be compared
+    RunTrial trial(const RunRecord& run) const;
     // Points of a run for charts: from the store, then extended live by the session.
     const std::vector<MetricPoint>& metrics(const std::string& run_id);
     void appendMetrics(const std::string& run_id, const std::vector<MetricPoint>& points);
@@ -116,7 +116,7 @@ private:
     ParamSet m_params;
     bool m_stale[int(Step::Export) + 1] = {};
     std::vector<RunRecord> m_runs;
-    mutable std::map<std::string, std::string> m_trials; // by run, once it has a result
+    mutable std::map<std::string, RunTrial> m_trials; // by run, once it has a result
     QHash<QString, std::vector<MetricPoint>> m_metrics;
     std::string m_active_run;
     QStringList m_compared;

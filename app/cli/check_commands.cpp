@@ -28,7 +28,7 @@ void addCheckCommands(CLI::App& app, Context& context)
     };
     auto options = std::make_shared<Options>();
     CLI::App* bench = app.add_subcommand("bench", "How fast this machine trains, beside its own matrix rate");
-    bench->add_option("--model", options->model, "A model folder or starter:NAME");
+    bench->add_option("--model", options->model, "A model folder, a GGUF file or starter:NAME");
     bench->add_option("--threads", options->threads, "Threads to use (0: all)")->check(CLI::Range(0, 1024));
     bench->callback([&context, options] {
         const auto report = benchmark(options->model, options->threads);

@@ -275,8 +275,9 @@ void addTextCommands(CLI::App& app, Context& context)
         ->excludes(system);
     auto [predict_command, predict_options] =
         add("predict", "One text a line → its category, or what is marked in it", predict);
-    predict_command->add_flag("--tokens", predict_options->tokens,
-                              "Models that mark words: also every token, with the probability of each label");
+    predict_command->add_flag(
+        "--tokens", predict_options->tokens,
+        "Models that mark words: also every token with its label; with --json the probability of each");
     predict_command->add_flag("--jsonl", predict_options->jsonl, "Every line is a JSON string");
     auto [embed_command, embed_options] = add("embed", "One text a line → a vector", embed);
     embed_command->add_flag("--jsonl", embed_options->jsonl, "Every line is a JSON string");
@@ -291,7 +292,7 @@ void addInspectCommand(CLI::App& app, Context& context)
 {
     CLI::App* command = app.add_subcommand("inspect", "What a model folder is and what it can be tuned for");
     auto path = std::make_shared<std::string>();
-    command->add_option("path", *path, "A model folder or starter:NAME")->required();
+    command->add_option("path", *path, "A model folder, a GGUF file or starter:NAME")->required();
     command->callback([&context, path] {
         const auto summary = inspectModel(*path);
         if (!summary)

@@ -8,7 +8,7 @@
 namespace luthier {
 
 // Call first thing in main(). Sets OMP_WAIT_POLICY=passive and executes the program once more when it was not set (the
-// variable is read when libgomp loads: DESIGN trap 6), and tells malloc to keep large blocks (trap 7).
+// variable is read when libgomp loads: ARCHITECTURE, trap 6), and tells malloc to keep large blocks (trap 7).
 void prepareProcess(int argc, char** argv);
 
 std::int64_t residentBytes(); // memory of this process now

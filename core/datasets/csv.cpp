@@ -8,8 +8,6 @@ namespace luthier {
 
 namespace {
 
-constexpr std::size_t head_bytes = 65536;
-
 int confidence(const fs::path& file, std::string_view head)
 {
     if (looksBinary(head))

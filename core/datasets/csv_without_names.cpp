@@ -26,8 +26,6 @@ const FormatDescriptor format::csv_without_names{
     confidence,
     read,
     "*.csv *.tsv *.tab",
-    nullptr,
-    "csv",
 };
 
 } // namespace luthier

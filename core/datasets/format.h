@@ -13,12 +13,11 @@ struct FormatDescriptor {
     // text: the whole file in UTF-8 without BOM. file: for messages.
     Result<Table> (*read)(const fs::path& file, std::string_view text, RunControl* control);
     const char* extensions; // for file dialogs: "*.jsonl *.json"
-    // The format that reads the same files with the first row as an example (as the names of the columns).
-    const char* without_names = nullptr;
-    const char* with_names = nullptr;
+    const char* without_names = nullptr; // the format that takes the first row of such a file for an example
 };
 
 std::span<const FormatDescriptor* const> formats();
+const FormatDescriptor* findFormat(std::string_view id); // nullptr when there is none
 
 } // namespace luthier
 

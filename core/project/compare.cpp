@@ -48,7 +48,7 @@ std::map<std::string, std::string> settingsOf(const Recipe& recipe, const RunFil
     return settings;
 }
 
-RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, bool same_data)
+RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, bool same_data, RunControl* control)
 {
     RunDifference result;
     result.better = better.id;
@@ -57,7 +57,7 @@ RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, 
     const auto second = HeldOutLosses::read(HeldOutLosses::ofBest(worse.folder));
     LossDifference difference;
     if (first && second && same_data)
-        difference = lossDifference(*first, *second);
+        difference = lossDifference(*first, *second, control);
     result.rows = difference.rows;
     if (difference.rows == 0) {
         result.verdict =
@@ -90,14 +90,21 @@ double lossOf(const ComparedRun& run)
 
 } // namespace
 
-std::string trialOf(const fs::path& run_folder)
+RunTrial trialOf(const fs::path& run_folder)
 {
     const auto recipe = readRecipe(run_folder / "recipe.json");
     const auto file = RunFile::read(run_folder);
-    return recipe && file ? file->base_fingerprint + '\n' + heldOutIdentity(*recipe, *file) : std::string();
+    if (!recipe || !file)
+        return {};
+    std::string on = file->base_fingerprint + '\n' + heldOutIdentity(*recipe, *file);
+    if (!recipe->data.validation) // then these say which rows were held out
+        for (const char* key : {"split.validation", "split.seed"})
+            if (const auto value = file->params.values().find(key); value != file->params.values().end())
+                on += fmt::format("\n{}={}", key, toString(value->second));
+    return {std::move(on), readingOf(*recipe, file->data).columns};
 }
 
-Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders)
+Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders, RunControl* control)
 {
     RunComparison comparison;
     std::vector<std::string> hashes;
@@ -128,10 +135,13 @@ Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders)
         std::min_element(comparison.runs.begin(), comparison.runs.end(),
                          [](const ComparedRun& a, const ComparedRun& b) { return lossOf(a) < lossOf(b); })
         - comparison.runs.begin());
-    for (std::size_t i = 0; i < comparison.runs.size(); ++i)
+    for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         if (i != best)
             comparison.differences.push_back(
-                differenceOf(comparison.runs[best], comparison.runs[i], hashes[i] == hashes[best]));
+                differenceOf(comparison.runs[best], comparison.runs[i], hashes[i] == hashes[best], control));
+        if (control && control->stopRequested())
+            return fail(ErrorKind::Stopped, text("The comparison was stopped."));
+    }
     return comparison;
 }
 

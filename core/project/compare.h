@@ -34,11 +34,14 @@ struct RunComparison {
     std::string table() const; // for a terminal
 };
 
-// From which model a run began and on which rows it was tried: only runs for which both are the same can be measured
-// against one another. Empty when the run has not begun or cannot be read.
-std::string trialOf(const fs::path& run_folder);
+// What a run settled when it began; both are empty when it has not begun or cannot be read.
+struct RunTrial {
+    std::string on; // from which model and on which rows: only runs with the same can be measured against one another
+    ColumnMap columns; // of its file that it learnt from, found or named
+};
+RunTrial trialOf(const fs::path& run_folder);
 
-// Run folders. Errors: NotFound for a run that has not begun.
-Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders);
+// Run folders. Errors: NotFound for a run that has not begun; Stopped.
+Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders, RunControl* control = nullptr);
 
 } // namespace luthier

@@ -32,7 +32,7 @@ double meanDifference(const std::vector<PairedRow>& rows, const std::vector<std:
 
 } // namespace
 
-LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& second)
+LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& second, RunControl* control)
 {
     std::map<std::int64_t, std::size_t> at;
     for (std::size_t i = 0; i < first.rows.size(); ++i)
@@ -52,6 +52,8 @@ LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& s
     RandomStream random(1, "bootstrap");
     std::vector<double> differences;
     for (int draw = 0; draw < draws; ++draw) {
+        if (control && control->stopRequested())
+            return result;
         for (std::size_t& i : picked)
             i = random.below(rows.size());
         differences.push_back(meanDifference(rows, picked));

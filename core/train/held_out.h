@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/base/run_control.h"
 
 #include <vector>
 
@@ -23,12 +24,13 @@ struct HeldOutLosses {
 };
 
 // How much higher the second mean loss is, on the rows that both were tried on, and between what it would lie in 95 of
-// 100 such sets of rows (paired bootstrap over rows, B. Efron 1979, percentile interval, 2000 draws, seed fixed).
+// 100 such sets of rows (paired bootstrap over rows, B. Efron 1979, percentile interval, 2000 draws, seed fixed). Once
+// control is stopped it returns at once, and what it returns means nothing.
 struct LossDifference {
     std::int64_t rows = 0; // in both
     double mean = 0, low = 0, high = 0; // a target
     bool mayBeChance() const { return low <= 0 && high >= 0; }
 };
-LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& second);
+LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& second, RunControl* control = nullptr);
 
 } // namespace luthier

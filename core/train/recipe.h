@@ -14,7 +14,7 @@ struct DataBinding {
     ColumnMap map; // role → column; roles left open are guessed by name
 };
 
-// Everything that defines a run, as one JSON file (DESIGN section 15).
+// Everything that defines a run, as one JSON file (README, The command line).
 struct Recipe {
     std::string base; // folder, or "starter:NAME"
     std::string task;

@@ -62,7 +62,7 @@ struct RunOutcome {
 
     bool gainMayBeChance() const { return gain_low <= 0 && gain_high >= 0; }
 
-    Json toJson() const; // the shape that `train --json` promises (DESIGN section 15)
+    Json toJson() const; // the shape that `train --json` promises
     static Result<RunOutcome> fromJson(const Json& json);
 };
 

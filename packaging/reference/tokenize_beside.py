@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times the tokenizers package (Rust) and Luthier on the same text, one after the other in one run.
 
-    /tmp/reference/bin/python packaging/reference/tokenize_beside.py TEXT FOLDER… --bench build/tests/bench/bench_tokenize
+    reference/bin/python packaging/reference/tokenize_beside.py TEXT FOLDER… --bench build/tests/bench/bench_tokenize
 
 TEXT is a UTF-8 file; each FOLDER holds a tokenizer.json, or a tokenizer.model with the tokenizer_config.json that
 transformers needs to open it. The ids of the latter are compared with the sentencepiece package, whose speed is told too:

@@ -5,15 +5,15 @@
 The references are the tokenizers, transformers and sentencepiece packages. Make an environment for them once, outside
 the project:
 
-    python3 -m venv /tmp/reference
-    /tmp/reference/bin/pip install tokenizers transformers sentencepiece protobuf
+    python3 -m venv reference
+    reference/bin/pip install tokenizers transformers sentencepiece protobuf
 
-    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py fixtures
+    reference/bin/python packaging/reference/tokenizer_fixtures.py fixtures
         trains tiny tokenizers of every kind and writes them with their expected ids, offsets and decoded texts to
         tests/fixtures/text/<kind>/
-    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py shared FOLDER
+    reference/bin/python packaging/reference/tokenizer_fixtures.py shared FOLDER
         FOLDER holds gpt2/ and bert-base-uncased/: writes the ids that these real tokenizers give, not the tokenizers
-    /tmp/reference/bin/python packaging/reference/tokenizer_fixtures.py compare FOLDER --cli build/app/cli/luthier-cli
+    reference/bin/python packaging/reference/tokenizer_fixtures.py compare FOLDER --cli build/app/cli/luthier-cli
         compares any tokenizer.json with what luthier-cli makes of the same strings
 
 The trainers of the packages do not promise the same vocabulary twice, so a kind's files are written all together.

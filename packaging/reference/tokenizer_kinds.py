@@ -6,11 +6,11 @@ layout of tokenizer files, on all the hard strings of tokenizer_fixtures.py.
 The references are the tokenizers, transformers and sentencepiece packages; the environment is that of
 tokenizer_fixtures.py.
 
-    /tmp/reference/bin/python packaging/reference/tokenizer_kinds.py fixtures
+    reference/bin/python packaging/reference/tokenizer_kinds.py fixtures
         writes both folders
-    /tmp/reference/bin/python packaging/reference/tokenizer_kinds.py show ROW STRING
+    reference/bin/python packaging/reference/tokenizer_kinds.py show ROW STRING
         prints what the reference makes of one string (its number) in one row (its number) of kinds/expected.json
-    /tmp/reference/bin/python packaging/reference/tokenizer_kinds.py real FOLDER OUT gsm8k/train.jsonl banking77/train.csv
+    reference/bin/python packaging/reference/tokenizer_kinds.py real FOLDER OUT gsm8k/train.jsonl banking77/train.csv
         writes the digests of the first 1000 lines of each text by the real tokenizer.json in FOLDER, for a test that has
         both (tests/fixtures/text/shared_llama3/expected.json is Llama 3's)
 

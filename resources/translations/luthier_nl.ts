@@ -534,8 +534,8 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
-        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, say that the first row does not name the columns.</source>
-        <translation>De eerste rij noemt de kolommen, maar leest als een voorbeeld, dat dan verloren gaat. Is het er een, zeg dan dat de eerste rij de kolommen niet noemt.</translation>
+        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, take away the mark “First row holds column names” (command line: --format csv_without_names).</source>
+        <translation>De eerste rij geeft de kolommen hun naam, maar ziet eruit als een voorbeeld, dat dan verloren gaat. Is het er een, haal dan het vinkje bij “Eerste rij bevat kolomnamen” weg (opdrachtregel: --format csv_without_names).</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model&apos;s error (loss) is {} and the base model&apos;s was {}; so small a difference may be chance.</source>
@@ -1735,7 +1735,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>A spreadsheet saved as text, whose first row is an example like all others.</source>
-        <translation>Een als tekst bewaard rekenblad, waarvan de eerste rij een voorbeeld is als alle andere.</translation>
+        <translation>Een rekenblad als tekst bewaard, waarvan de eerste rij een voorbeeld is zoals alle andere.</translation>
     </message>
     <message>
         <source>Table without column names (CSV)</source>
@@ -2834,8 +2834,12 @@ F11: volledig scherm</translation>
         <translation>Het bestand is niet in UTF-8 (het eerst op regel {}), dus het is als Windows-1252 gelezen. Kijk of letters als é goed staan.</translation>
     </message>
     <message>
-        <source>The first row of the file, which says how many columns there are, cannot be read.</source>
-        <translation>De eerste rij van het bestand, die zegt hoeveel kolommen er zijn, kan niet gelezen worden.</translation>
+        <source>The first row of the file, which names the columns, cannot be read.</source>
+        <translation>De eerste rij van het bestand, die de kolommen hun naam geeft, kan niet gelezen worden.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Het vergelijken is gestopt.</translation>
     </message>
     <message>
         <source>The first {} bytes of the data belong to no tensor; &quot;{}&quot; comes after them.</source>
@@ -3873,6 +3877,10 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::ComparePage</name>
     <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
         <source>Comparing the runs row by row…</source>
         <translation>De runs worden rij voor rij vergeleken…</translation>
     </message>
@@ -3895,6 +3903,10 @@ F11: volledig scherm</translation>
     <message>
         <source>Expected: %1</source>
         <translation>Verwacht: %1</translation>
+    </message>
+    <message>
+        <source>No clear winner: the runs could not be compared row by row.</source>
+        <translation>Geen duidelijke winnaar: de runs konden niet rij voor rij vergeleken worden.</translation>
     </message>
     <message>
         <source>No clear winner: the best runs are about equal.</source>
@@ -4068,12 +4080,12 @@ F11: volledig scherm</translation>
 <context>
     <name>luthier::DataPage</name>
     <message>
-        <source>First row names the col&amp;umns</source>
-        <translation>Eerste rij noemt de &amp;kolommen</translation>
+        <source>First row holds col&amp;umn names</source>
+        <translation>Eerste rij bevat &amp;kolomnamen</translation>
     </message>
     <message>
         <source>Without the mark the first row is an example like all others.</source>
-        <translation>Zonder het vinkje is de eerste rij een voorbeeld als alle andere.</translation>
+        <translation>Zonder vinkje is de eerste rij een voorbeeld zoals alle andere.</translation>
     </message>
     <message>
         <source>Nothing can be learnt from this row.</source>

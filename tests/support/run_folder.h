@@ -28,6 +28,7 @@ inline fs::path makeRun(const QTemporaryDir& root, const std::string& id, const 
     file.data_sha256 = file.held_out_sha256 = data;
     file.data = file.held_out = {"jsonl", {{"prompt", "question"}, {"response", "answer"}}}; // guessed or named
     file.params.set("train.epochs", std::int64_t{3});
+    file.params.set("split.seed", std::int64_t{1});
     RunOutcome outcome;
     double sum = 0;
     for (const double loss : losses)

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QTextEdit>
+#include <QThreadPool>
 
 using namespace luthier;
 using test::questions;
@@ -142,6 +143,71 @@ private Q_SLOTS:
         QVERIFY(studio.window.state().data().train.empty());
     }
 
+    // A file that cannot be read, after one that can be shown but not used: what is shown still holds nobody can go on.
+    void aFailureAfterAFailure()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        write(studio.path("good.csv"), "text,label\nfirst,one\nsecond,two\nthird,one\nfourth,two\n");
+        write(studio.path("one.csv"), "text,label\nfirst,same\nsecond,same\nthird,same\n");
+        studio.read(studio.path("good.csv"));
+        QVERIFY(studio.blocker().isEmpty());
+        studio.read(studio.path("one.csv"));
+        QCOMPARE(studio.rows(), 3);
+        QVERIFY(!studio.blocker().isEmpty());
+        studio.read(studio.path("gone.csv"));
+        QCOMPARE(studio.rows(), 3);
+        QVERIFY(!studio.blocker().isEmpty());
+        // What is done to the rows is done to the file that is shown.
+        studio.driver.find<QCheckBox>("firstRowNamesCheckBox")->click();
+        QTRY_VERIFY(!qobject_cast<DataPage*>(studio.page(Step::Data))->reading());
+        QCOMPARE(studio.rows(), 4);
+        QCOMPARE(studio.driver.find<QTableView>("rowsTableView")->model()->index(1, 0).data().toString(),
+                 QStringLiteral("first"));
+        QVERIFY(!studio.blocker().isEmpty()); // its columns have no names to be known by
+        QCOMPARE(studio.window.state().data().train, fs::path(studio.path("one.csv").toStdString()));
+    }
+
+    // A column that was chosen while the page is left counts for nothing, and the boxes say so.
+    void aChoiceThatWasNotReadIsTakenBack()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        write(studio.path("two.csv"), "text,label,other\nfirst,one,x\nsecond,two,y\nthird,one,x\nfourth,two,y\n");
+        studio.read(studio.path("two.csv"));
+        QVERIFY(studio.blocker().isEmpty());
+        const ColumnMap before = studio.window.state().data().map;
+        auto* box = studio.driver.find<QComboBox>("labelRoleComboBox");
+        QCOMPARE(box->currentData().toString(), QStringLiteral("label"));
+        box->setCurrentIndex(box->findData(QStringLiteral("other")));
+        Q_EMIT box->activated(box->currentIndex());
+        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
+        QVERIFY(data->reading());
+        data->leave();
+        QVERIFY(!data->reading());
+        QTest::qWait(0); // the boxes are filled anew
+        QCOMPARE(studio.driver.find<QComboBox>("labelRoleComboBox")->currentData().toString(), QStringLiteral("label"));
+        QVERIFY(studio.window.state().data().map == before);
+        QVERIFY(studio.blocker().isEmpty());
+    }
+
+    // Rows that were checked for another goal do not count for this one, even where reading them anew is cut short.
+    void rowsOfAnotherGoalDoNotCount()
+    {
+        Studio studio;
+        studio.prepare("classify", "bert-tiny");
+        write(studio.path("good.csv"), "text,label\nfirst,one\nsecond,two\nthird,one\nfourth,two\n");
+        studio.read(studio.path("good.csv"));
+        QVERIFY(studio.blocker().isEmpty());
+        studio.wizard().goTo(Step::Goal);
+        studio.window.state().setTask("instruct");
+        auto* data = qobject_cast<DataPage*>(studio.page(Step::Data));
+        data->enter();
+        QVERIFY(data->reading());
+        data->leave();
+        QVERIFY(!data->blocker().isEmpty());
+    }
+
     void newestFileWins()
     {
         Studio studio;
@@ -152,7 +218,8 @@ private Q_SLOTS:
         data->dropFiles({studio.path("large.jsonl")});
         data->dropFiles({studio.path("small.jsonl")});
         QTRY_VERIFY_WITH_TIMEOUT(!data->reading(), 20000);
-        QTest::qWait(500); // the answer of the first must not come in late
+        QThreadPool::globalInstance()->waitForDone(); // the answer of the first must not come in late
+        QCoreApplication::processEvents();
         QCOMPARE(studio.rows(), 21);
     }
 
@@ -181,7 +248,9 @@ private Q_SLOTS:
             rows +=
                 "What is said to number " + QByteArray::number(i) + "?,Hello number " + QByteArray::number(i) + ".\n";
         write(studio.path("plain.csv"), rows);
+        studio.driver.find("chooseDataPushButton")->setFocus();
         studio.read(studio.path("plain.csv"));
+        QCOMPARE(QApplication::focusWidget(), studio.driver.find("rowsTableView")); // as the button is gone
         QCOMPARE(studio.rows(), 23);
         auto* names = studio.driver.find<QCheckBox>("firstRowNamesCheckBox");
         QVERIFY(names && names->isVisible() && names->isChecked());
@@ -200,6 +269,10 @@ private Q_SLOTS:
         QVERIFY2(studio.blocker().isEmpty(), qPrintable(studio.blocker()));
         QCOMPARE(studio.window.state().data().format, std::string("csv_without_names"));
         QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{24});
+        names->click(); // two clicks in one breath: the last one counts
+        press();
+        QVERIFY(!names->isChecked());
+        QCOMPARE(studio.rows(), 24);
         press(); // and back
         QVERIFY(names->isChecked());
         QCOMPARE(studio.rows(), 23);

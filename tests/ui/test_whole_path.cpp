@@ -407,6 +407,15 @@ private:
             QTest::keyClick(measures, Qt::Key_Space);
         }
         QCOMPARE(studio.window.state().comparedRuns().size(), 2);
+        QVERIFY(at.reach(measures));
+        measures->setCurrentCell(2, 0);
+        QTest::keyClick(measures, Qt::Key_Space); // out, and in again: the table is filled anew each time
+        QTest::keyClick(measures, Qt::Key_Space);
+        QCOMPARE(measures->currentRow(), 2);
+        QCOMPARE(studio.window.state().comparedRuns().size(), 2);
+        auto* verdict = at.find<QLabel>("verdictTextLabel");
+        QTRY_VERIFY2(!verdict->text().isEmpty() && !verdict->text().contains(QStringLiteral("row by row")),
+                     qPrintable(verdict->text()));
         auto* differences = at.find<QTableWidget>("differencesTableWidget");
         QVERIFY(differences);
         bool names_method = false;

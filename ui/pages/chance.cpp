@@ -11,7 +11,19 @@
 
 namespace luthier {
 
-const std::vector<RunDifference>* ChanceOfRuns::differences(const std::vector<ListedRun>& runs)
+ChanceOfRuns::~ChanceOfRuns()
+{
+    if (m_control)
+        m_control->requestStop();
+}
+
+void ChanceOfRuns::retry()
+{
+    if (m_error)
+        m_results.clear();
+}
+
+void ChanceOfRuns::workOut(const std::vector<ListedRun>& runs)
 {
     std::vector<std::pair<fs::path, double>> results;
     for (const ListedRun& run : runs)
@@ -19,36 +31,55 @@ const std::vector<RunDifference>* ChanceOfRuns::differences(const std::vector<Li
             && std::isfinite(run.record->outcome->validation_loss))
             results.emplace_back(run.record->folder, run.record->outcome->validation_loss);
     if (results == m_results)
-        return m_differences ? &*m_differences : nullptr;
+        return;
     m_results = results;
-    m_differences.reset();
+    m_differences.clear();
+    m_error.reset();
+    m_standing = results.size() < 2 ? Standing::Clear : Standing::Unknown;
+    if (m_control)
+        m_control->requestStop();
+    m_control.reset();
+    if (m_standing == Standing::Clear)
+        return;
+    m_control = std::make_shared<RunControl>();
     inBackground(
         this,
-        [results] {
+        [results, control = m_control] {
             std::vector<fs::path> folders;
             for (const auto& [folder, loss] : results)
                 folders.push_back(folder);
-            auto comparison = compareRuns(folders);
-            return comparison ? std::move(comparison->differences) : std::vector<RunDifference>{};
+            return compareRuns(folders, control.get());
         },
-        [this, results](std::vector<RunDifference> differences) {
-            if (results != m_results)
-                return; // of runs that were shown before
-            m_differences = std::move(differences);
+        [this, control = m_control](Result<RunComparison> comparison) {
+            if (control != m_control)
+                return; // about runs that were shown before
+            m_control.reset();
+            if (comparison)
+                m_differences = std::move(comparison->differences);
+            else
+                m_error = comparison.error();
+            m_standing = judge();
             Q_EMIT known();
         });
-    return nullptr;
 }
 
-ChanceOfRuns::Best ChanceOfRuns::best(const std::vector<ListedRun>& runs)
+ChanceOfRuns::Standing ChanceOfRuns::judge() const
 {
-    const std::vector<RunDifference>* found = differences(runs);
-    if (!found)
-        return Best::Unknown;
-    return std::all_of(found->begin(), found->end(),
-                       [](const RunDifference& one) { return one.rows == 0 || one.significant; })
-        ? Best::Clear
-        : Best::Disputed;
+    const auto any = [this](auto holds) { return std::any_of(m_differences.begin(), m_differences.end(), holds); };
+    if (m_error || any([](const RunDifference& one) { return one.rows == 0; }))
+        return Standing::Unproven;
+    // On the rows that two runs share, the one with the lower loss over all its rows may be the worse one.
+    const auto best = std::min_element(m_results.begin(), m_results.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const std::string id = best->first.filename().string();
+    return any([&id](const RunDifference& one) { return !one.significant || one.better != id; }) ? Standing::Disputed
+                                                                                                 : Standing::Clear;
+}
+
+ChanceOfRuns::Standing ChanceOfRuns::standing(const std::vector<ListedRun>& runs)
+{
+    workOut(runs);
+    return m_standing;
 }
 
 QString ChanceOfRuns::sentences(const std::vector<ListedRun>& runs)
@@ -57,12 +88,12 @@ QString ChanceOfRuns::sentences(const std::vector<ListedRun>& runs)
         return std::any_of(runs.begin(), runs.end(),
                            [&id](const ListedRun& run) { return run.checked && run.record->id == id; });
     };
+    workOut(runs);
+    if (m_error)
+        return translated(*m_error);
     QStringList sentences;
-    const std::vector<RunDifference>* found = differences(runs);
-    if (!found)
-        return {};
-    for (const RunDifference& difference : *found) {
-        if (difference.rows == 0 || !checked(difference.better) || !checked(difference.worse))
+    for (const RunDifference& difference : m_differences) {
+        if (!checked(difference.better) || !checked(difference.worse))
             continue;
         Text verdict = difference.verdict; // speaks of numbers; here the runs have names
         for (std::string& argument : verdict.arguments)

@@ -138,7 +138,7 @@ ComparePage::ComparePage(PageContext context, QWidget* parent) : Page(context, p
 
     connect(&m_chance, &ChanceOfRuns::known, this, [this] {
         if (isVisible())
-            refreshVerdict();
+            refreshMeasures();
     });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         if (isVisible())
@@ -240,9 +240,10 @@ std::vector<ListedRun> ComparePage::listed() const
     const QStringList chosen = state().comparedRuns();
     for (std::size_t i = 0; i < state().runs().size(); ++i) {
         const RunRecord& run = state().runs()[i];
+        const RunTrial trial = state().trial(run);
         if (run.outcome || run.state == RunState::Running || run.state == RunState::Interrupted)
             runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id)),
-                            run.outcome ? state().trial(run) : std::string()});
+                            run.outcome ? trial.on : std::string(), trial.columns});
     }
     return runs;
 }
@@ -272,6 +273,7 @@ void ComparePage::enter()
         const QSignalBlocker quiet(&state());
         state().setComparedRuns(ids);
     }
+    m_chance.retry();
     refresh();
     state().noteCompared();
     if (m_question->toPlainText().isEmpty())
@@ -284,35 +286,37 @@ void ComparePage::leave()
         session().cancel();
 }
 
-void ComparePage::refreshVerdict()
+void ComparePage::refreshMeasures()
 {
     const std::vector<ListedRun> all = listed();
     const RunRecord* best = state().bestRun();
     std::vector<ListedRun> rivals; // that the best can be measured against
     if (best)
         std::copy_if(all.begin(), all.end(), std::back_inserter(rivals),
-                     [&](const ListedRun& run) { return run.record->outcome && run.trial == state().trial(*best); });
-    const ChanceOfRuns::Best standing = m_chance.best(rivals);
+                     [&](const ListedRun& run) { return run.record->outcome && run.trial == state().trial(*best).on; });
+    using Standing = ChanceOfRuns::Standing;
+    const Standing standing = m_chance.standing(rivals);
     m_filling = true;
-    fillMeasures(*m_measures, all, all.size() > 1 && standing == ChanceOfRuns::Best::Clear ? best : nullptr);
+    fillMeasures(*m_measures, all, all.size() > 1 && standing == Standing::Clear ? best : nullptr);
     m_filling = false;
     const bool helped = best && best->outcome->validation_loss < best->outcome->base_validation_loss;
     const bool untried = std::any_of(all.begin(), all.end(), [](const ListedRun& run) {
         return run.record->outcome && run.record->outcome->validation_rows > 0;
     });
     m_verdict->setText(
-        !best && untried                              ? tr("No run has been tried on the held-out rows yet.")
-            : !best                                   ? tr("No run has held-out rows to be judged on.")
-            : !helped                                 ? tr("No run does better than the base model.")
-            : best->outcome->gainMayBeChance()        ? tr("No run is clearly better than the base model.")
-            : all.size() == 1                         ? tr("It does better than the base model.")
-            : standing == ChanceOfRuns::Best::Unknown ? tr("Comparing the runs row by row…")
-            : standing == ChanceOfRuns::Best::Disputed
-            ? tr("No clear winner: the best runs are about equal.")
+        !best && untried                       ? tr("No run has been tried on the held-out rows yet.")
+            : !best                            ? tr("No run has held-out rows to be judged on.")
+            : !helped                          ? tr("No run does better than the base model.")
+            : best->outcome->gainMayBeChance() ? tr("No run is clearly better than the base model.")
+            : all.size() == 1                  ? tr("It does better than the base model.")
+            : standing == Standing::Unknown    ? tr("Comparing the runs row by row…")
+            : standing == Standing::Disputed   ? tr("No clear winner: the best runs are about equal.")
+            : standing == Standing::Unproven
+            ? tr("No clear winner: the runs could not be compared row by row.")
             : tr("“%1” is the best so far: it makes the smallest error.").arg(QString::fromStdString(best->name)));
     QStringList details;
     if (best && std::any_of(all.begin(), all.end(), [&](const ListedRun& run) {
-            return !run.trial.empty() && run.trial != state().trial(*best);
+            return !run.trial.empty() && run.trial != state().trial(*best).on;
         }))
         details << tr(
             "Only runs that were tried on the same rows, and began from the same model, can be compared: these "
@@ -326,7 +330,7 @@ void ComparePage::refreshVerdict()
 
 void ComparePage::refresh()
 {
-    refreshVerdict();
+    refreshMeasures();
     m_filling = true;
     const std::vector<ListedRun> chosen = checked();
     const RunRecord* best = state().bestRun();

@@ -38,7 +38,7 @@ private:
     std::vector<ListedRun> listed() const; // with a result or curves
     std::vector<ListedRun> checked() const;
     void refresh();
-    void refreshVerdict();
+    void refreshMeasures(); // and the verdict on them
     void refreshAskers();
     void refreshAskState();
     void refreshSystem();

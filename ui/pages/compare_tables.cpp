@@ -234,6 +234,9 @@ void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const
     for (const std::string& metric : metrics)
         headers << twoLines(metricTitle(metric));
     headers << twoLines(ComparePage::tr("Error (loss)")) << ComparePage::tr("Time") << ComparePage::tr("Memory");
+    const QTableWidgetItem* current = table.item(table.currentRow(), 0);
+    const QVariant chosen = current ? current->data(Qt::UserRole) : QVariant();
+    const int chosen_column = table.currentColumn();
     table.clear();
     table.setColumnCount(int(headers.size()));
     table.setHorizontalHeaderLabels(headers);
@@ -262,6 +265,9 @@ void fillMeasures(QTableWidget& table, const std::vector<ListedRun>& runs, const
     for (const ListedRun& run : runs) // not begun, or broken off before it had settled anything
         if (run.trial.empty())
             addRun(table, metrics, run, false, ratio);
+    for (int row = 0; row < table.rowCount() && chosen.isValid(); ++row) // who walks it by keyboard stays where he is
+        if (table.item(row, 0)->data(Qt::UserRole) == chosen)
+            table.setCurrentCell(row, chosen_column);
     spaceColumns(table);
     fitHeight(table);
 }
@@ -276,7 +282,7 @@ bool fillDifferences(QTableWidget& table, const std::vector<ListedRun>& runs)
     const auto add = [&](const QString& name, const QString& key, auto value) {
         Row row{name, key, {}};
         for (const ListedRun& run : runs)
-            row.values << value(*run.record);
+            row.values << value(run);
         if (std::any_of(row.values.begin(), row.values.end(),
                         [&](const QString& other) { return other != row.values.front(); }))
             rows.push_back(row);
@@ -287,13 +293,21 @@ bool fillDifferences(QTableWidget& table, const std::vector<ListedRun>& runs)
             return info ? translated(info->title) : QString::fromStdString(id);
         };
         add(ComparePage::tr("Learns to"), QStringLiteral("task"),
-            [&](const RunRecord& run) { return title(Kind::Task, run.recipe.task); });
+            [&](const ListedRun& run) { return title(Kind::Task, run.record->recipe.task); });
+        const auto fileName = [](const fs::path& path) { return QString::fromStdString(path.filename().string()); };
         add(ComparePage::tr("Starts from"), QStringLiteral("base"),
-            [](const RunRecord& run) { return QString::fromStdString(fs::path(run.recipe.base).filename().string()); });
+            [&](const ListedRun& run) { return fileName(run.record->recipe.base); });
         add(ComparePage::tr("Rows"), QStringLiteral("data.train"),
-            [](const RunRecord& run) { return QString::fromStdString(run.recipe.data.train.filename().string()); });
+            [&](const ListedRun& run) { return fileName(run.record->recipe.data.train); });
+        add(ComparePage::tr("Columns"), QStringLiteral("data.map"), [](const ListedRun& run) {
+            QStringList columns;
+            for (const auto& [role, column] : run.columns)
+                if (!column.empty())
+                    columns << QString::fromStdString(column);
+            return columns.join(QStringLiteral(", "));
+        });
         add(ComparePage::tr("How the model may change"), QStringLiteral("method"),
-            [&](const RunRecord& run) { return title(Kind::Method, run.recipe.method); });
+            [&](const ListedRun& run) { return title(Kind::Method, run.record->recipe.method); });
         std::vector<Param> params;
         std::vector<std::string> keys;
         for (const ListedRun& run : runs) {
@@ -306,9 +320,10 @@ bool fillDifferences(QTableWidget& table, const std::vector<ListedRun>& runs)
         }
         for (const Param& param : params) {
             const std::string key = param.key;
-            add(translated(param.label), QString::fromStdString(key), [&](const RunRecord& run) {
-                const auto found = run.params.values().find(key);
-                return found == run.params.values().end() ? QStringLiteral("–") : valueText(params, key, found->second);
+            add(translated(param.label), QString::fromStdString(key), [&](const ListedRun& run) {
+                const auto& values = run.record->params.values();
+                const auto found = values.find(key);
+                return found == values.end() ? QStringLiteral("–") : valueText(params, key, found->second);
             });
         }
     }

@@ -16,7 +16,8 @@ struct ListedRun {
     const RunRecord* record = nullptr;
     int colour = 0;
     bool checked = false;
-    std::string trial = {}; // what it was tried on: only runs with the same can be compared
+    std::string trial = {}; // what it was tried on: only runs with the same can be compared; empty: no result
+    ColumnMap columns = {}; // that it learnt from
 };
 
 // Runs with check box and colour, and beside each what it reached on held-out rows, in words against the base model.

@@ -15,6 +15,7 @@
 #include "ui/widgets/scroll_page.h"
 #include "ui/widgets/text_label.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -38,10 +39,12 @@ constexpr int place_rows = 2;
 constexpr int patience = 300; // milliseconds before a wait is shown
 constexpr std::size_t token_limit = 3000; // more are not laid out on screen
 
-const FormatDescriptor* formatOf(const DataReport& report)
+// The format that takes the first row of such a file for the names of its columns, and knows one that does not. Null:
+// there is none.
+const FormatDescriptor* formatWithNames(const std::string& id)
 {
     for (const FormatDescriptor* format : formats())
-        if (report.table.format == format->info.id)
+        if (format->without_names && (id == format->info.id || id == format->without_names))
             return format;
     return nullptr;
 }
@@ -149,12 +152,13 @@ QWidget* DataPage::buildRows()
     words->addWidget(m_held);
     auto* other = new QPushButton(lineIcon(QStringLiteral("file")), tr("&Other file…"), view);
     other->setObjectName(QStringLiteral("otherFilePushButton"));
-    m_names = new QCheckBox(tr("First row names the col&umns"), view);
-    m_names->setObjectName(QStringLiteral("firstRowNamesCheckBox"));
-    m_names->setToolTip(tr("Without the mark the first row is an example like all others."));
-    m_names->setAccessibleDescription(m_names->toolTip());
+    m_first_row_names = new QCheckBox(tr("First row holds col&umn names"), view);
+    m_first_row_names->setObjectName(QStringLiteral("firstRowNamesCheckBox"));
+    m_first_row_names->setToolTip(tr("Without the mark the first row is an example like all others."));
+    m_first_row_names->setAccessibleDescription(m_first_row_names->toolTip());
+    m_first_row_names->setMinimumHeight(other->sizeHint().height()); // in line with its words
     file_row->addLayout(words, 1);
-    file_row->addWidget(m_names, 0, Qt::AlignTop);
+    file_row->addWidget(m_first_row_names, 0, Qt::AlignTop);
     file_row->addWidget(other, 0, Qt::AlignTop);
     column->addLayout(file_row);
 
@@ -208,7 +212,7 @@ QWidget* DataPage::buildRows()
     column->addWidget(halves, 1);
 
     connect(other, &QPushButton::clicked, this, &DataPage::chooseFile);
-    connect(m_names, &QCheckBox::clicked, this, &DataPage::readOtherwise);
+    connect(m_first_row_names, &QCheckBox::clicked, this, &DataPage::setFirstRowNames);
     connect(m_findings, &FindingStrip::rowsWanted, this, [this](const std::vector<std::int64_t>& rows) {
         m_model->showOnly(rows);
         m_table->selectRow(0);
@@ -238,11 +242,11 @@ QString DataPage::blocker() const
         return tr("The file is still being read.");
     if (m_stack->currentIndex() == place_empty || m_binding.train.empty())
         return tr("Bring a file with examples.");
-    if (m_failed)
+    if (m_shown && m_shown->failed)
         return tr("These rows cannot be used like this; the message says why.");
-    if (m_shown && m_shown->columns.empty())
+    if (m_shown && m_shown->report->columns.empty())
         return tr("Say which column is which.");
-    return m_shown && m_shown->usable_rows.empty() ? tr("No row can be learnt from.") : QString();
+    return m_shown && m_shown->report->usable_rows.empty() ? tr("No row can be learnt from.") : QString();
 }
 
 void DataPage::enter()
@@ -260,13 +264,16 @@ void DataPage::enter()
                          .arg(needed.join(QStringLiteral(", "))));
     setFirstFocus(m_zone->findChild<QPushButton*>(QStringLiteral("chooseDataPushButton")));
     if (state().data().train.empty()) {
+        m_shown.reset();
         m_stack->setCurrentIndex(place_empty);
         return;
     }
     setFirstFocus(m_table);
     const bool stale = state().status(step()) == StudioState::StepStatus::Stale;
-    if (stale || !state().report() || state().report() != m_shown)
+    if (stale || !state().report() || !m_shown || state().report() != m_shown->report) {
+        m_shown.reset(); // the rows stay before the eyes while they are read, but count no longer
         read(state().data());
+    }
 }
 
 void DataPage::leave()
@@ -345,41 +352,58 @@ void DataPage::cancelReading()
     m_control.reset();
     m_poll.stop();
     ++m_generation;
-    m_binding = state().data();
-    refreshNames();
-    m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
+    showWhatWasThere();
+}
+
+// After a reading that gave nothing: what was there before stays; without anything before, the empty place asks again.
+void DataPage::showWhatWasThere()
+{
+    m_binding = m_shown ? m_shown->binding : state().data();
+    if (m_shown)
+        showRoles();
+    refreshFirstRow();
+    showPlace(m_shown ? place_rows : place_empty);
     Q_EMIT blockerChanged();
+}
+
+void DataPage::showPlace(int place)
+{
+    // What has the focus may go. The stack hands it to what had it there before, or to whatever comes first.
+    const QWidget* before = m_stack->widget(place)->focusWidget();
+    const bool lost = m_stack->currentIndex() != place && m_stack->isAncestorOf(QApplication::focusWidget());
+    m_stack->setCurrentIndex(place);
+    if (lost && place == place_rows && !(before && before->isVisible()))
+        m_table->setFocus();
 }
 
 void DataPage::arrived(DataReading reading)
 {
     m_control.reset();
     m_poll.stop();
-    m_failed = reading.error.has_value();
     if (reading.error)
         Q_EMIT problem(*reading.error);
     if (!reading.report) {
-        // What was there before stays; without anything before, the empty place asks again.
-        m_binding = state().data();
-        m_failed = m_shown == nullptr;
-        refreshNames();
-        m_stack->setCurrentIndex(m_shown ? place_rows : place_empty);
-        Q_EMIT blockerChanged();
+        showWhatWasThere();
         return;
     }
-    m_preview = reading.preview;
-    showReport(reading.report);
     // The recipe says which columns were read, however they were found.
     for (const auto& [role, column] : reading.report->columns)
         m_binding.map[role] = column;
-    if (!m_failed)
+    m_shown = Shown{m_binding, reading.report, reading.preview, reading.error.has_value()};
+    showReport();
+    if (!m_shown->failed)
         state().setData(m_binding, reading.report);
     Q_EMIT blockerChanged();
 }
 
-void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
+void DataPage::showRoles()
 {
-    m_shown = report;
+    m_roles->setReport(findTask(state().task()), m_shown->report, m_shown->binding.map);
+}
+
+void DataPage::showReport()
+{
+    const std::shared_ptr<const DataReport>& report = m_shown->report;
     const TaskDescriptor* task = findTask(state().task());
     QHash<QString, QString> meanings;
     if (task)
@@ -387,11 +411,11 @@ void DataPage::showReport(const std::shared_ptr<const DataReport>& report)
             if (const auto found = report->columns.find(role.id); found != report->columns.end())
                 meanings[QString::fromStdString(found->second)] = translated(role.label);
     m_model->setReport(report, meanings);
-    m_roles->setReport(task, report, m_binding.map);
-    refreshNames();
+    showRoles();
+    refreshFirstRow();
     m_findings->setFindings(report->findings);
     refreshHeld();
-    m_stack->setCurrentIndex(place_rows);
+    showPlace(place_rows);
     fitColumns();
     m_table->selectRow(0);
     setFirstFocus(m_table);
@@ -405,7 +429,7 @@ void DataPage::fitColumns()
     const int count = m_model->columnCount();
     if (!m_shown || count == 0)
         return;
-    const std::vector<std::vector<std::string>>& rows = m_shown->table.rows;
+    const std::vector<std::vector<std::string>>& rows = m_shown->report->table.rows;
     std::vector<double> weights(std::size_t(count), 1);
     for (std::size_t row = 0; row < rows.size() && row < 50; ++row)
         for (std::size_t i = 0; i < weights.size() && i < rows[row].size(); ++i)
@@ -431,30 +455,33 @@ bool DataPage::eventFilter(QObject* watched, QEvent* event)
 
 void DataPage::mapRole(const std::string& role, const QString& column)
 {
-    DataBinding binding = m_binding;
-    // What was guessed stays as it is shown while one column is chosen by hand.
-    if (m_shown)
-        for (const auto& [known, guessed] : m_shown->columns)
-            binding.map.emplace(known, guessed);
+    if (!m_shown)
+        return;
+    // The columns are those of the rows that are shown. A choice that is being read still counts: both were made here.
+    const DataBinding& shown = m_shown->binding;
+    const bool same = m_binding.train == shown.train && m_binding.format == shown.format;
+    DataBinding binding = same ? m_binding : shown;
     if (const TaskDescriptor* task = findTask(state().task()))
         binding.map = withColumn(*task, std::move(binding.map), role, column.toStdString());
     read(binding);
 }
 
-void DataPage::refreshNames()
+void DataPage::refreshFirstRow()
 {
-    const FormatDescriptor* format = m_shown ? formatOf(*m_shown) : nullptr;
-    m_names->setVisible(format && (format->without_names || format->with_names));
-    m_names->setChecked(format && format->without_names);
+    const std::string read_as = m_shown ? m_shown->report->table.format : std::string();
+    const FormatDescriptor* format = formatWithNames(read_as);
+    m_first_row_names->setVisible(format);
+    m_first_row_names->setChecked(format && read_as == format->info.id);
 }
 
 // The columns get other names, so what they hold is guessed or said anew.
-void DataPage::readOtherwise()
+void DataPage::setFirstRowNames(bool names)
 {
-    const FormatDescriptor* format = m_shown ? formatOf(*m_shown) : nullptr;
-    const char* twin = !format ? nullptr : format->without_names ? format->without_names : format->with_names;
-    if (twin)
-        read(DataBinding{m_binding.train, m_binding.validation, twin, {}});
+    if (!m_shown)
+        return;
+    const FormatDescriptor* format = formatWithNames(m_shown->report->table.format);
+    const DataBinding& shown = m_shown->binding;
+    read(DataBinding{shown.train, shown.validation, names ? format->info.id : format->without_names, {}});
 }
 
 void DataPage::showChosenRow()
@@ -468,8 +495,8 @@ void DataPage::showChosenRow()
         return;
     }
     m_row_title->setText(tr("Row %1 as the model sees it").arg(countText(row + 1)));
-    if (!m_preview) {
-        m_tokens->setMessage(m_shown->columns.empty()
+    if (!m_shown->preview) {
+        m_tokens->setMessage(m_shown->report->columns.empty()
                                  ? tr("Say above which column is which; then the row appears here as the model sees "
                                       "it.")
                                  : tr("This row cannot be laid out for the chosen model."));
@@ -477,7 +504,7 @@ void DataPage::showChosenRow()
     }
     inBackground(
         this,
-        [report = m_shown, shared = m_preview, row]() -> Result<RowView> {
+        [report = m_shown->report, shared = m_shown->preview, row]() -> Result<RowView> {
             const std::lock_guard<std::mutex> lock(shared->mutex);
             return shared->preview->view(report->table, report->columns, std::size_t(row));
         },
@@ -503,16 +530,17 @@ void DataPage::refreshHeld()
 {
     if (!m_shown)
         return;
-    m_file->setText(QString::fromStdString(m_binding.train.filename().string()));
-    const std::int64_t all = std::int64_t(m_shown->table.rows.size()) + m_shown->table.unread;
-    const auto usable = std::int64_t(m_shown->usable_rows.size());
-    QString words = usable == all || m_shown->columns.empty()
+    m_file->setText(QString::fromStdString(m_shown->binding.train.filename().string()));
+    const DataReport& report = *m_shown->report;
+    const std::int64_t all = std::int64_t(report.table.rows.size()) + report.table.unread;
+    const auto usable = std::int64_t(report.usable_rows.size());
+    QString words = usable == all || report.columns.empty()
         ? tr("%Ln rows", nullptr, int(all))
         : tr("%1 of %Ln rows can be used", nullptr, int(all)).arg(countText(usable));
-    if (!m_shown->label_counts.empty())
-        words += QStringLiteral(" · ") + tr("%Ln categories", nullptr, int(m_shown->label_counts.size()));
-    if (const auto params = resolvedParams(state().recipe()); params && usable > 0 && !m_shown->columns.empty()) {
-        const std::int64_t held = heldOutRows(*m_shown, *params);
+    if (!report.label_counts.empty())
+        words += QStringLiteral(" · ") + tr("%Ln categories", nullptr, int(report.label_counts.size()));
+    if (const auto params = resolvedParams(state().recipe()); params && usable > 0 && !report.columns.empty()) {
+        const std::int64_t held = heldOutRows(report, *params);
         words += QStringLiteral(" · ")
             + (held > 0 ? tr("%Ln rows are held out to test the result", nullptr, int(held))
                         : tr("no row is held out: nobody can test the result"));

@@ -5,6 +5,8 @@
 #include "ui/pages/page.h"
 #include "ui/samples.h"
 
+#include <optional>
+
 class QCheckBox;
 class QProgressBar;
 class QPushButton;
@@ -48,10 +50,13 @@ private:
     void read(const DataBinding& binding);
     void cancelReading();
     void arrived(DataReading reading);
-    void showReport(const std::shared_ptr<const DataReport>& report);
+    void showReport();
+    void showRoles();
     void mapRole(const std::string& role, const QString& column);
-    void refreshNames();
-    void readOtherwise();
+    void showWhatWasThere();
+    void showPlace(int place);
+    void refreshFirstRow();
+    void setFirstRowNames(bool names);
     void fitColumns();
     void showChosenRow();
     void refreshHeld();
@@ -63,7 +68,7 @@ private:
     QProgressBar* m_progress = nullptr;
     TextLabel* m_file = nullptr;
     TextLabel* m_held = nullptr;
-    QCheckBox* m_names = nullptr;
+    QCheckBox* m_first_row_names = nullptr;
     ColumnRoles* m_roles = nullptr;
     FindingStrip* m_findings = nullptr;
     QTableView* m_table = nullptr;
@@ -71,14 +76,18 @@ private:
     TextLabel* m_row_title = nullptr;
     RowTokens* m_tokens = nullptr;
 
+    struct Shown { // one reading
+        DataBinding binding;
+        std::shared_ptr<const DataReport> report;
+        std::shared_ptr<SharedPreview> preview; // null: no row can be laid out
+        bool failed = false; // read with an error
+    };
     DataBinding m_binding; // the one being read or shown
-    std::shared_ptr<const DataReport> m_shown;
-    std::shared_ptr<SharedPreview> m_preview;
+    std::optional<Shown> m_shown;
     std::shared_ptr<RunControl> m_control; // of the reading that is going on
     QTimer m_poll;
     int m_generation = 0; // of readings
     int m_row_generation = 0;
-    bool m_failed = false; // the last reading of what is shown ended in an error
 };
 
 } // namespace luthier

@@ -19,7 +19,7 @@ class SessionWorker;
 class StudioState;
 
 // Everything that may take long or touch torch, in one long-lived thread. The window talks only to this object: values
-// go in, atomics and a drained buffer come out, and rare queued signals tell of state changes (DESIGN section 7).
+// go in, atomics and a drained buffer come out, and rare queued signals tell of state changes.
 // Lives in the UI thread; the destructor stops what runs and joins.
 class Session : public QObject {
     Q_OBJECT

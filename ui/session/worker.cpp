@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t open_models = 3;
 
-// Torch tells of what nobody expected by exceptions; here they end (DESIGN section 8).
+// Torch tells of what nobody expected by exceptions; here they end.
 template <class Value, class Function> Result<Value> guarded(Function function)
 {
     try {

@@ -12,8 +12,6 @@ namespace luthier {
 
 namespace {
 
-constexpr std::size_t head_bytes = 65536; // from which the separator is guessed
-
 // Spreadsheets write "sep=;" as a first line for one another.
 std::optional<char> declaredSeparator(std::string_view text)
 {
@@ -102,39 +100,35 @@ Result<Table> readCsvTable(const fs::path& file, std::string_view content, First
     if (declared)
         reader.next(fields);
 
-    CsvReader::Outcome outcome = reader.next(fields);
-    while (outcome == CsvReader::Outcome::Record && isBlank(fields))
-        outcome = reader.next(fields);
-    if (outcome != CsvReader::Outcome::Record)
-        return fail(ErrorKind::Damaged,
-                    text("The first row of the file, which says how many columns there are, cannot be read."),
-                    fmt::format("{}, line {}", file.filename().string(), reader.recordLine()),
-                    text("Check its quotation marks: every one that opens must close."));
-
     Table table;
-    const auto keep = [&] {
-        table.lines.push_back(reader.recordLine());
-        table.rows.push_back(std::move(fields));
-    };
-    if (first == FirstRow::Names) {
-        if (std::any_of(fields.begin(), fields.end(), readsLikeText))
-            findings.add(Severity::Warning, "heading_like_text", reader.recordLine(), -1,
-                         text("The first row names the columns, but it reads like an example, which is lost then. If "
-                              "it is one, say that the first row does not name the columns."));
-        table.columns = nameColumns(fields, reader.recordLine(), findings);
-    } else {
-        table.columns = numberColumns(fields.size());
-        keep();
-    }
+    CsvReader::Outcome outcome;
     for (std::int64_t count = 0; (outcome = reader.next(fields)) != CsvReader::Outcome::End; ++count) {
-        if (count % 4096 == 0 && !keepReading(control, reader.position(), content.size()))
+        const bool readable = outcome == CsvReader::Outcome::Record;
+        // For a broken record the reader may have gone to the end of the file and back.
+        if ((count % 4096 == 0 || !readable) && !keepReading(control, reader.position(), content.size()))
             return stoppedReading(file);
-        if (outcome != CsvReader::Outcome::Record) {
+        const bool begun = !table.columns.empty();
+        if (!readable && !begun && first == FirstRow::Names)
+            return fail(ErrorKind::Damaged, text("The first row of the file, which names the columns, cannot be read."),
+                        fmt::format("{}, line {}", file.filename().string(), reader.recordLine()),
+                        text("Check its quotation marks: every one that opens must close."));
+        if (!readable) {
             reportFault(outcome, reader, findings);
             continue;
         }
         if (isBlank(fields))
             continue;
+        if (!begun && first == FirstRow::Names) {
+            if (std::any_of(fields.begin(), fields.end(), readsLikeText))
+                findings.add(Severity::Warning, "heading_like_text", reader.recordLine(), -1,
+                             text("The first row names the columns, but it reads like an example, which is lost then. "
+                                  "If it is one, take away the mark “First row holds column names” (command line: "
+                                  "--format csv_without_names)."));
+            table.columns = nameColumns(fields, reader.recordLine(), findings);
+            continue;
+        }
+        if (!begun) // the first row that can be read says how many columns there are
+            table.columns = numberColumns(fields.size());
         if (fields.size() != table.columns.size()) {
             findings.add(Severity::Error, "uneven_row", reader.recordLine(), -1,
                          fields.size() == 1
@@ -144,7 +138,8 @@ Result<Table> readCsvTable(const fs::path& file, std::string_view content, First
                                     reader.recordLine(), fields.size(), table.columns.size()));
             continue;
         }
-        keep();
+        table.lines.push_back(reader.recordLine());
+        table.rows.push_back(std::move(fields));
     }
     table.unread = findings.errors();
     table.findings = findings.take();

@@ -9,8 +9,6 @@ namespace luthier {
 
 namespace {
 
-constexpr std::size_t head_bytes = 65536;
-
 // What cannot be read at all, said before anybody opens it.
 Status checkFile(const fs::path& file)
 {
@@ -95,9 +93,7 @@ Result<Table> readTable(const fs::path& file, const std::string& format, RunCont
 {
     const FormatDescriptor* descriptor = nullptr;
     if (format != "auto") {
-        for (const FormatDescriptor* known : formats())
-            if (format == known->info.id)
-                descriptor = known;
+        descriptor = findFormat(format);
         if (!descriptor)
             return fail(unknownEntry(Kind::Format, format));
     }

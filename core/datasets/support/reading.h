@@ -9,6 +9,9 @@ namespace luthier {
 
 // What the formats share: lines, blanks, and stopping.
 
+// By which a file is known, and its separator guessed.
+inline constexpr std::size_t head_bytes = 65536;
+
 // Without blanks, tabs and line breaks at both ends.
 std::string_view trimmed(std::string_view text);
 // ".csv"

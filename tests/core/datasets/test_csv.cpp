@@ -244,16 +244,23 @@ private Q_SLOTS:
         QCOMPARE(table->findings[0].code, std::string("uneven_row"));
         QCOMPARE(table->findings[0].line, std::int64_t{4});
         QCOMPARE(readTable(file)->format, std::string("csv")); // never without being asked
+        const auto broken = readTable(files.write("b.csv", "\"a\" b,c\nd,e\n"), "csv_without_names");
+        QVERIFY(broken);
+        QCOMPARE(broken->rows.size(), std::size_t{1});
+        QCOMPARE(broken->unread, std::int64_t{1});
+        QCOMPARE(broken->findings[0].code, std::string("stray_quote"));
+        const auto none = readTable(files.write("n.csv", "\"a\" b,c\n"), "csv_without_names");
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::Damaged);
+        QCOMPARE(none.error().where, std::string("n.csv, line 1"));
+        RunControl stopped;
+        stopped.requestStop();
+        const auto cut_off = readTable(files.write("s.csv", "\"a\" b,c\n"), "csv_without_names", &stopped);
+        QVERIFY(!cut_off);
+        QCOMPARE(cut_off.error().kind, ErrorKind::Stopped);
         const auto alone = readTable(files.write("one.csv", "a,b\n"), "csv_without_names");
         QVERIFY(alone);
         QCOMPARE(alone->rows.size(), std::size_t{1});
-    }
-
-    // The two ways to read a table name one another, so that the window can offer the other one.
-    void theTwoFormatsKnowOneAnother()
-    {
-        QCOMPARE(std::string(format::csv.without_names), std::string(format::csv_without_names.info.id));
-        QCOMPARE(std::string(format::csv_without_names.with_names), std::string(format::csv.info.id));
     }
 };
 

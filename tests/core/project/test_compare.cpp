@@ -80,12 +80,47 @@ private Q_SLOTS:
         QVERIFY(!comparison->differences[0].significant);
     }
 
+    // Another seed holds other rows out: two such means cannot be set beside each other.
+    void anotherSplitIsAnotherTrial()
+    {
+        const QTemporaryDir root;
+        const fs::path a = makeRun(root, "0001", noisy(4, 1, "a"), "lora", "same");
+        const fs::path b = makeRun(root, "0002", noisy(4, 1, "b"), "full", "same");
+        QVERIFY(!trialOf(a).on.empty());
+        QCOMPARE(trialOf(a).on, trialOf(b).on);
+        QCOMPARE(trialOf(a).columns.at("response"), std::string("answer"));
+        auto file = RunFile::read(b);
+        QVERIFY(file);
+        file->params.set("split.seed", std::int64_t{2});
+        QVERIFY(file->write(b));
+        QVERIFY(trialOf(a).on != trialOf(b).on);
+    }
+
+    void itCanBeStopped()
+    {
+        const QTemporaryDir root;
+        // Ten thousand rows, two thousand times: more than a second, were it not for the control.
+        const fs::path a = makeRun(root, "0001", std::vector<double>(10'000, 4.0), "lora", "same");
+        const fs::path b = makeRun(root, "0002", std::vector<double>(10'000, 4.2), "full", "same");
+        RunControl control;
+        control.requestStop();
+        const auto first = HeldOutLosses::read(HeldOutLosses::ofBest(a));
+        const auto second = HeldOutLosses::read(HeldOutLosses::ofBest(b));
+        QVERIFY(first && second);
+        QCOMPARE(lossDifference(*first, *second, &control).high, 0.0); // not one set of rows was drawn
+        const auto comparison = compareRuns({a, b}, &control);
+        QVERIFY(!comparison);
+        QCOMPARE(comparison.error().kind, ErrorKind::Stopped);
+    }
+
     void aRunThatHasNotBegunIsAnError()
     {
         const QTemporaryDir root;
-        const auto comparison = compareRuns({fs::path(root.path().toStdString()) / "0009"});
+        const fs::path missing = fs::path(root.path().toStdString()) / "0009";
+        const auto comparison = compareRuns({missing});
         QVERIFY(!comparison);
         QCOMPARE(comparison.error().kind, ErrorKind::NotFound);
+        QVERIFY(trialOf(missing).on.empty());
     }
 };
 

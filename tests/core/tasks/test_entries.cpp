@@ -94,6 +94,8 @@ private Q_SLOTS:
         for (const FormatDescriptor* format : formats()) {
             QVERIFY2(std::string_view(format->extensions).starts_with("*."), format->info.id);
             QCOMPARE(format->confidence("x", std::string_view("\0\1\2", 3)), 0);
+            if (format->without_names)
+                QVERIFY2(findFormat(format->without_names), format->without_names);
             for (const char* text : {"", "x", "{", "[", "a,b\n1,2\n", "\"", "\n\n"}) {
                 const int confidence = format->confidence("x.csv", text);
                 QVERIFY(confidence >= 0 && confidence <= 100);

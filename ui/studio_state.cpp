@@ -351,8 +351,8 @@ QString StudioState::blocker(Step step) const
     case Step::Train:
         if (!m_runs.empty())
             return {};
-        if (m_task.empty() || m_model.empty() || m_data.train.empty())
-            return blocker(Step::Method);
+        if (const QString earlier = blocker(Step::Method); !earlier.isEmpty())
+            return earlier;
         return m_method.empty() ? tr("First choose how the model may change.") : QString();
     case Step::Compare:
     case Step::Export: return result ? QString() : tr("There is no trained model yet. Train one first.");

@@ -35,21 +35,21 @@ bool atEnd(ondemand::document& document)
     return document.current_location().error() == simdjson::OUT_OF_BOUNDS;
 }
 
-const char* wordFor(ondemand::json_type type)
-{
-    switch (type) {
-    case ondemand::json_type::array: return "a list";
-    case ondemand::json_type::string: return "a text";
-    case ondemand::json_type::number: return "a number";
-    case ondemand::json_type::boolean: return "true or false";
-    default: return "empty";
-    }
-}
-
 Text notARecord(std::int64_t line, ondemand::json_type type)
 {
-    return text("Line {} is {}, not a record with named fields like {}, so it was left out.", line, wordFor(type),
-                "{\"question\": \"…\", \"answer\": \"…\"}");
+    const char* record = "{\"question\": \"…\", \"answer\": \"…\"}";
+    switch (type) { // whole sentences: what fills a hole is not translated
+    case ondemand::json_type::array:
+        return text("Line {} is a list, not a record with named fields like {}, so it was left out.", line, record);
+    case ondemand::json_type::string:
+        return text("Line {} is a text, not a record with named fields like {}, so it was left out.", line, record);
+    case ondemand::json_type::number:
+        return text("Line {} is a number, not a record with named fields like {}, so it was left out.", line, record);
+    case ondemand::json_type::boolean:
+        return text("Line {} is true or false, not a record with named fields like {}, so it was left out.", line,
+                    record);
+    default: return text("Line {} is empty, not a record with named fields like {}, so it was left out.", line, record);
+    }
 }
 
 Text brokenLine(std::int64_t line, const JsonFault& fault)

@@ -100,10 +100,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows are kept aside to test the result</source>
+        <source>%Ln rows are held out to test the result</source>
         <translation>
-            <numerusform>%Ln row is kept aside to test the result</numerusform>
-            <numerusform>%Ln rows are kept aside to test the result</numerusform>
+            <numerusform>%Ln row is held out to test the result</numerusform>
+            <numerusform>%Ln rows are held out to test the result</numerusform>
         </translation>
     </message>
 </context>

@@ -15,10 +15,6 @@
         </translation>
     </message>
     <message>
-        <source>%1  better</source>
-        <translation>%1  beter</translation>
-    </message>
-    <message>
         <source>%1  worse</source>
         <translation>%1  slechter</translation>
     </message>
@@ -48,7 +44,7 @@
     </message>
     <message>
         <source>Base model, before training</source>
-        <translation>Basismodel, vóór het trainen</translation>
+        <translation>Basismodel, vóór de training</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -60,11 +56,11 @@
     </message>
     <message>
         <source>Learns to</source>
-        <translation>Leert te</translation>
+        <translation>Leert</translation>
     </message>
     <message>
         <source>Starts from</source>
-        <translation>Begint bij</translation>
+        <translation>Gaat uit van</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -111,7 +107,7 @@
     </message>
     <message>
         <source>You choose the model that will learn. Luthier brings small ones along.</source>
-        <translation>U kiest het model dat gaat leren. Luthier brengt kleine modellen mee.</translation>
+        <translation>U kiest het model dat gaat leren. Bij Luthier zitten kleine modellen.</translation>
     </message>
     <message>
         <source>Which model should learn it?</source>
@@ -175,7 +171,7 @@
     </message>
     <message>
         <source>A model reads pieces of words, called tokens. At the right you see the chosen row in those pieces: what is read, what must be learnt, and what is cut off because it is too long.</source>
-        <translation>Een model leest stukjes van woorden, tokens genoemd. Rechts ziet u de gekozen rij in die stukjes: wat gelezen wordt, wat geleerd moet worden, en wat afvalt omdat het te lang is.</translation>
+        <translation>Een model leest stukjes van woorden, tokens genoemd. Rechts ziet u de gekozen rij in die stukjes: wat gelezen wordt, wat geleerd moet worden, en wat afgekapt wordt omdat het te lang is.</translation>
     </message>
     <message>
         <source>Rows held out</source>
@@ -195,7 +191,7 @@
     </message>
     <message>
         <source>The gentle way leaves the model as it is and adds small parts that learn (LoRA). It needs little memory and keeps general skills. Changing all weights can learn more, costs more memory, and forgets more easily.</source>
-        <translation>De zachte weg laat het model zoals het is en voegt kleine delen toe die leren (LoRA). Dat vraagt weinig geheugen en behoudt algemene vaardigheden. Alle gewichten veranderen kan meer leren, kost meer geheugen en vergeet gemakkelijker.</translation>
+        <translation>De voorzichtige manier laat het model zoals het is en voegt kleine delen toe die leren (LoRA). Dat vraagt weinig geheugen en behoudt algemene vaardigheden. Alle gewichten veranderen kan meer leren, kost meer geheugen en vergeet gemakkelijker.</translation>
     </message>
     <message>
         <source>Adjusting</source>
@@ -287,11 +283,11 @@
     </message>
     <message>
         <source>Try a sample</source>
-        <translation>Probeer een voorbeeld</translation>
+        <translation>Probeer een voorbeeldproject</translation>
     </message>
     <message>
         <source>A sample makes a project with everything chosen. Look through the steps with Next and press Start training.</source>
-        <translation>Een voorbeeld maakt een project waarin alles gekozen is. Loop met Volgende door de stappen en druk op Training starten.</translation>
+        <translation>Een voorbeeldproject heeft alles al gekozen. Loop met Volgende door de stappen en druk op Training starten.</translation>
     </message>
     <message>
         <source>What a project is</source>
@@ -321,7 +317,7 @@ Tab en pijltjes: verplaatsen; spatie of Return: kiezen</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Trainen</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Ctrl+R: start
@@ -397,7 +393,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Prices, case files or guidelines that change belong in a search whose results the model reads before it answers (retrieval). Tuning is a poor way to teach facts: they cannot be updated or cited.</source>
-        <translation>Prijzen, dossiers of richtlijnen die veranderen horen in een zoekmachine waarvan het model de resultaten leest voordat het antwoordt (retrieval). Afstemmen is een slechte manier om feiten te leren: ze zijn niet bij te werken en niet aan te halen.</translation>
+        <translation>Prijzen, dossiers of richtlijnen die veranderen, kan het model beter laten opzoeken: het leest dan de zoekresultaten voordat het antwoordt (retrieval). Afstemmen is een slechte manier om feiten te leren: ze zijn niet bij te werken en niet aan te halen.</translation>
     </message>
     <message>
         <source>Tune for form and judgement</source>
@@ -663,7 +659,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Message {} of the conversation is from “{}”, which is none of system, user, assistant and tool.</source>
-        <translation>Bericht {} van het gesprek is van “{}”, en dat is geen van system, user, assistant en tool.</translation>
+        <translation>Bericht {} van het gesprek is van “{}”, en dat is niet system, user, assistant of tool.</translation>
     </message>
     <message>
         <source>Message {} of the conversation does not say whose it is.</source>
@@ -675,11 +671,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template uses a choice without “else” whose condition is not met.</source>
-        <translation>De sjabloon gebruikt een keuze zonder ‘else’ waarvan de voorwaarde niet geldt.</translation>
+        <translation>De sjabloon gebruikt een keuze zonder “else” waarvan de voorwaarde niet geldt.</translation>
     </message>
     <message>
         <source>The template formats values with “{}”, which does not fit them.</source>
-        <translation>De sjabloon vormt waarden met ‘{}’, wat er niet bij past.</translation>
+        <translation>De sjabloon maakt waarden op met “{}”, wat er niet bij past.</translation>
     </message>
     <message>
         <source>The template looks for a value in a list that does not hold it.</source>
@@ -687,7 +683,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template calls “{}” of {}, which would change what it was given.</source>
-        <translation>De sjabloon roept ‘{}’ van {} aan, dat zou veranderen wat hem gegeven is.</translation>
+        <translation>De sjabloon roept “{}” van {} aan, wat de gegeven waarden zou veranderen.</translation>
     </message>
     <message>
         <source>The template takes a part of a list in steps of zero.</source>
@@ -695,7 +691,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template asks for “{}” of {}, which is not allowed.</source>
-        <translation>De sjabloon vraagt ‘{}’ van {}, wat niet mag.</translation>
+        <translation>De sjabloon vraagt “{}” van {}, wat niet mag.</translation>
     </message>
     <message>
         <source>The template divides by zero.</source>
@@ -708,10 +704,6 @@ F11: volledig scherm</translation>
     <message>
         <source>Where the assistant speaks in message {} cannot be told exactly from the text that this chat template makes.</source>
         <translation>Waar de assistent in bericht {} spreekt, is niet precies te zien aan de tekst die deze chatsjabloon maakt.</translation>
-    </message>
-    <message>
-        <source>The turns of the assistant overlap in the text of this template.</source>
-        <translation>De beurten van de assistent overlappen in de tekst van deze sjabloon.</translation>
     </message>
     <message>
         <source>Message {} of the conversation is not an object.</source>
@@ -739,15 +731,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The chat template has a mistake: “{}” is missing before “{}”.</source>
-        <translation>De chatsjabloon heeft een fout: ‘{}’ ontbreekt vóór ‘{}’.</translation>
+        <translation>De chatsjabloon heeft een fout: “{}” ontbreekt vóór “{}”.</translation>
     </message>
     <message>
         <source>The chat template ends where “{}” is missing.</source>
-        <translation>De chatsjabloon eindigt waar ‘{}’ ontbreekt.</translation>
+        <translation>De chatsjabloon eindigt waar “{}” ontbreekt.</translation>
     </message>
     <message>
         <source>The chat template has a mistake at “{}”.</source>
-        <translation>De chatsjabloon heeft een fout bij ‘{}’.</translation>
+        <translation>De chatsjabloon heeft een fout bij “{}”.</translation>
     </message>
     <message>
         <source>The chat template ends in the middle of something.</source>
@@ -755,7 +747,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template looks for “{}” in a text that does not hold it.</source>
-        <translation>De sjabloon zoekt ‘{}’ in een tekst waar het niet in staat.</translation>
+        <translation>De sjabloon zoekt “{}” in een tekst waar het niet in staat.</translation>
     </message>
     <message>
         <source>The template splits a text at an empty separator.</source>
@@ -767,7 +759,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>This model has no chat template with the name “{}”.</source>
-        <translation>Dit model heeft geen chatsjabloon met de naam ‘{}’.</translation>
+        <translation>Dit model heeft geen chatsjabloon met de naam “{}”.</translation>
     </message>
     <message>
         <source>Choose a model that was made for conversations, or put its chat_template.jinja into the folder.</source>
@@ -779,7 +771,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>“chat_template” must be a text or a list of named texts.</source>
-        <translation>‘chat_template’ moet een tekst of een lijst van benoemde teksten zijn.</translation>
+        <translation>“chat_template” moet een tekst of een lijst van benoemde teksten zijn.</translation>
     </message>
     <message>
         <source>Change the conversation as the template asks.</source>
@@ -795,7 +787,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template uses the test “{}”, which does not exist.</source>
-        <translation>De sjabloon gebruikt de test ‘{}’, die niet bestaat.</translation>
+        <translation>De sjabloon gebruikt de test “{}”, die niet bestaat.</translation>
     </message>
     <message>
         <source>The template puts a list into {} names that has another number of values.</source>
@@ -803,15 +795,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template may not use the name “{}” in a namespace.</source>
-        <translation>De sjabloon mag de naam ‘{}’ niet in een namespace gebruiken.</translation>
+        <translation>De sjabloon mag de naam “{}” niet in een namespace gebruiken.</translation>
     </message>
     <message>
         <source>The template sets “{}” of “{}”, which is no namespace.</source>
-        <translation>De sjabloon zet ‘{}’ van ‘{}’, dat geen namespace is.</translation>
+        <translation>De sjabloon zet “{}” van “{}”, dat geen namespace is.</translation>
     </message>
     <message>
         <source>The template asks for another file (“{}”), which a chat template may not.</source>
-        <translation>De sjabloon vraagt om een ander bestand (‘{}’), wat een chatsjabloon niet mag.</translation>
+        <translation>De sjabloon vraagt om een ander bestand (“{}”), wat een chatsjabloon niet mag.</translation>
     </message>
     <message>
         <source>The template writes more than {} MB of text.</source>
@@ -823,11 +815,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template calls “{}” with values that it does not take.</source>
-        <translation>De sjabloon roept ‘{}’ aan met waarden die het niet neemt.</translation>
+        <translation>De sjabloon roept “{}” aan met waarden die daar niet toegestaan zijn.</translation>
     </message>
     <message>
         <source>The template uses “{}” on {}, which does not work.</source>
-        <translation>De sjabloon gebruikt ‘{}’ op {}, wat niet gaat.</translation>
+        <translation>De sjabloon gebruikt “{}” op {}, wat niet gaat.</translation>
     </message>
     <message>
         <source>A number is too large for a chat template: {}.</source>
@@ -835,7 +827,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template uses “{}” between {} and {}, which does not work.</source>
-        <translation>De sjabloon gebruikt ‘{}’ tussen {} en {}, wat niet gaat.</translation>
+        <translation>De sjabloon gebruikt “{}” tussen {} en {}, wat niet gaat.</translation>
     </message>
     <message>
         <source>The template uses a value that is not there.</source>
@@ -855,15 +847,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template uses the filter “{}”, which does not exist.</source>
-        <translation>De sjabloon gebruikt het filter ‘{}’, dat niet bestaat.</translation>
+        <translation>De sjabloon gebruikt het filter “{}”, dat niet bestaat.</translation>
     </message>
     <message>
         <source>The template uses “{}”, which Luthier does not know.</source>
-        <translation>De sjabloon gebruikt ‘{}’, dat Luthier niet kent.</translation>
+        <translation>De sjabloon gebruikt “{}”, dat Luthier niet kent.</translation>
     </message>
     <message>
         <source>The template uses “{}” of {}, which has no such part.</source>
-        <translation>De sjabloon gebruikt ‘{}’ van {}, dat zo&apos;n deel niet heeft.</translation>
+        <translation>De sjabloon gebruikt “{}” van {}, dat zo&apos;n deel niet heeft.</translation>
     </message>
     <message>
         <source>The template calculates with a number that does not fit in 64 bits.</source>
@@ -879,11 +871,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The template calls a loop that is not marked “recursive”.</source>
-        <translation>De sjabloon roept een lus aan die niet als ‘recursive’ gemerkt is.</translation>
+        <translation>De sjabloon roept een lus aan die niet als “recursive” gemerkt is.</translation>
     </message>
     <message>
         <source>The template uses “{}”, which nobody gave.</source>
-        <translation>De sjabloon gebruikt ‘{}’, dat niemand gegeven heeft.</translation>
+        <translation>De sjabloon gebruikt “{}”, dat niemand gegeven heeft.</translation>
     </message>
     <message>
         <source>The keys and values of this model&apos;s attention have different widths, which is not known.</source>
@@ -1095,7 +1087,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The GGUF file claims to hold {} tensors, more than it has room for.</source>
-        <translation>Het GGUF-bestand zegt {} tensoren te bevatten, meer dan erin passen.</translation>
+        <translation>Het GGUF-bestand zegt {} tensors te bevatten, meer dan erin passen.</translation>
     </message>
     <message>
         <source>Choose a GGUF file of version 3, or the model&apos;s safetensors folder.</source>
@@ -1187,7 +1179,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The weights were saved by a PyTorch older than 1.6, in a form that is not read.</source>
-        <translation>De gewichten zijn opgeslagen door een PyTorch ouder dan 1.6, in een vorm die niet wordt gelezen.</translation>
+        <translation>De gewichten zijn opgeslagen door een PyTorch ouder dan 1.6, in een indeling die niet gelezen wordt.</translation>
     </message>
     <message>
         <source>The part &quot;{}&quot; of the file is compressed, as PyTorch never does it.</source>
@@ -1207,7 +1199,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The parts of this model hold {} tensors where {} are announced.</source>
-        <translation>De delen van dit model bevatten {} tensoren, terwijl er {} zijn aangekondigd.</translation>
+        <translation>De delen van dit model bevatten {} tensors, terwijl er {} zijn aangekondigd.</translation>
     </message>
     <message>
         <source>Choose the part whose name ends in -00001-of-{}.gguf, beside the others.</source>
@@ -1299,7 +1291,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its template does not name the text once.</source>
-        <translation>Het tokenizerbestand is beschadigd: het sjabloon noemt de tekst niet precies één keer.</translation>
+        <translation>Het tokenizerbestand is beschadigd: de sjabloon noemt de tekst niet precies één keer.</translation>
     </message>
     <message>
         <source>The model folder has a vocab.json but no merges.txt beside it.</source>
@@ -1491,7 +1483,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>There is no file “{}”.</source>
-        <translation>Er is geen bestand ‘{}’.</translation>
+        <translation>Er is geen bestand “{}”.</translation>
     </message>
     <message>
         <source>Put an instruction_template.json with a pattern into the model&apos;s folder.</source>
@@ -1503,7 +1495,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Fewer digits make a smaller folder; now and then a rounded weight turns an answer that was a close call.</source>
-        <translation>Minder cijfers geven een kleinere map; soms kantelt een afgerond gewicht een antwoord dat er maar net was.</translation>
+        <translation>Minder cijfers geven een kleinere map; soms verandert een afgerond gewicht een antwoord dat op het randje was.</translation>
     </message>
     <message>
         <source>How numbers are kept</source>
@@ -1531,7 +1523,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Choose a card, then a model; the page “Examples” takes the file.</source>
-        <translation>Kies een kaart, dan een model; de pagina ‘Voorbeelden’ neemt het bestand.</translation>
+        <translation>Kies een kaart, dan een model; het bestand hoort op de pagina “Voorbeelden”.</translation>
     </message>
     <message>
         <source>The file can wait: first say what the model should learn.</source>
@@ -1575,7 +1567,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Whole model</source>
-        <translation>Hele model</translation>
+        <translation>Heel model</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model does better than the base model: its error (loss) fell from {} to {}, and its balanced score over categories (macro F1) went from {} % to {} %.</source>
@@ -1583,7 +1575,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>&quot;format&quot; must be the name of a data format, or &quot;auto&quot;.</source>
-        <translation>&quot;format&quot; moet de naam van een gegevensvorm zijn, of &quot;auto&quot;.</translation>
+        <translation>&quot;format&quot; moet de naam van een gegevensindeling zijn, of &quot;auto&quot;.</translation>
     </message>
     <message>
         <source>&quot;map&quot; must give the name of a column for &quot;{}&quot;.</source>
@@ -1759,11 +1751,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>After step {} the numbers grew beyond all bounds and training ended; the weights of step {} are kept. Try again with a learning rate below {}.</source>
-        <translation>Na stap {} groeiden de getallen over alle grenzen en eindigde het trainen; de gewichten van stap {} zijn bewaard. Probeer het opnieuw met een leersnelheid onder {}.</translation>
+        <translation>Na stap {} groeiden de getallen over alle grenzen en eindigde de training; de gewichten van stap {} zijn bewaard. Probeer het opnieuw met een leersnelheid onder {}.</translation>
     </message>
     <message>
         <source>After step {} the numbers grew beyond all bounds, before anything worth keeping was learnt. Try again with a learning rate below {}.</source>
-        <translation>Na stap {} groeiden de getallen over alle grenzen, voordat er iets bewaard kon worden. Probeer het opnieuw met een leersnelheid onder {}.</translation>
+        <translation>Na stap {} groeiden de getallen over alle grenzen, voordat er iets geleerd was dat het bewaren waard is. Probeer het opnieuw met een leersnelheid onder {}.</translation>
     </message>
     <message>
         <source>An adapter cannot be put on a run, which is tuned already.</source>
@@ -1887,7 +1879,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Choose a folder in the PEFT layout, as an export of an adapter writes it.</source>
-        <translation>Kies een map in de PEFT-vorm, zoals een export van een adapter die schrijft.</translation>
+        <translation>Kies een map in de PEFT-indeling, zoals een export van een adapter die schrijft.</translation>
     </message>
     <message>
         <source>Choose a folder on another disk, then try again.</source>
@@ -1962,10 +1954,6 @@ F11: volledig scherm</translation>
         <translation>Kies de map met config.json en de bestanden van de tokenizer.</translation>
     </message>
     <message>
-        <source>Choose the folder with config.json and model.safetensors of the same model.</source>
-        <translation>Kies de map met config.json en model.safetensors van hetzelfde model.</translation>
-    </message>
-    <message>
         <source>Choose the model in bf16, fp16 or fp32.</source>
         <translation>Kies het model in bf16, fp16 of fp32.</translation>
     </message>
@@ -1983,7 +1971,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Close other programs, choose a smaller model, or use bf16, which takes half the room.</source>
-        <translation>Sluit andere programma&apos;s, kies een kleiner model, of gebruik bf16, dat half zoveel ruimte neemt.</translation>
+        <translation>Sluit andere programma&apos;s, kies een kleiner model, of gebruik bf16, dat half zoveel ruimte inneemt.</translation>
     </message>
     <message>
         <source>Close the other program and try again.</source>
@@ -2003,7 +1991,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Correct the file, or choose another format for it.</source>
-        <translation>Verbeter het bestand, of kies er een andere vorm voor.</translation>
+        <translation>Verbeter het bestand, of kies er een andere bestandsindeling voor.</translation>
     </message>
     <message>
         <source>Did you mean &quot;{}&quot;?</source>
@@ -2030,20 +2018,16 @@ F11: volledig scherm</translation>
         <translation>Haal de rest van het model op.</translation>
     </message>
     <message>
-        <source>Download the safetensors version of this model.</source>
-        <translation>Haal de safetensors-versie van dit model op.</translation>
-    </message>
-    <message>
         <source>Draws the trained weights a little towards zero at every step, which keeps the model from learning rows by heart. 0 turns it off.</source>
         <translation>Trekt de getrainde gewichten bij elke stap een beetje naar nul, zodat het model rijen niet uit het hoofd leert. 0 zet het uit.</translation>
     </message>
     <message>
         <source>Ends the training after this many steps even when passes are left, for a quick trial. 0 means no limit.</source>
-        <translation>Beëindigt het trainen na zoveel stappen, ook als er rondes over zijn, voor een snelle proef. 0 betekent geen grens.</translation>
+        <translation>Beëindigt de training na zoveel stappen, ook als er rondes over zijn, voor een snelle proef. 0 betekent geen grens.</translation>
     </message>
     <message>
         <source>Ends the training when the held-out rows have not improved for some checks in a row. The best weights are kept in any case.</source>
-        <translation>Beëindigt het trainen als de apart gehouden rijen een aantal toetsen achtereen niet beter werden. De beste gewichten blijven in elk geval bewaard.</translation>
+        <translation>Beëindigt de training als de apart gehouden rijen een aantal toetsen achtereen niet beter werden. De beste gewichten blijven in elk geval bewaard.</translation>
     </message>
     <message>
         <source>Every row has the same category, “{}”.</source>
@@ -2088,10 +2072,6 @@ F11: volledig scherm</translation>
     <message>
         <source>Free some space, or choose a method that trains fewer weights.</source>
         <translation>Maak ruimte vrij, of kies een methode die minder gewichten traint.</translation>
-    </message>
-    <message>
-        <source>GGUF files cannot be opened yet.</source>
-        <translation>GGUF-bestanden kunnen nog niet geopend worden.</translation>
     </message>
     <message>
         <source>Get the model&apos;s config.json again from where the model came from.</source>
@@ -2155,7 +2135,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>How many checks in a row may pass without the held-out rows improving before training stops by itself.</source>
-        <translation>Hoeveel toetsen achtereen voorbij mogen gaan zonder vooruitgang op de apart gehouden rijen voordat het trainen vanzelf stopt.</translation>
+        <translation>Hoeveel toetsen achtereen voorbij mogen gaan zonder vooruitgang op de apart gehouden rijen voordat de training vanzelf stopt.</translation>
     </message>
     <message>
         <source>How many held-out rows the model answers at every check, so that you can read how it changes.</source>
@@ -2175,15 +2155,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>How often during one pass the held-out rows are tried. More checks show the curve in finer detail and find the best moment more exactly, but take time.</source>
-        <translation>Hoe vaak in één ronde de apart gehouden rijen beproefd worden. Meer toetsen tonen de lijn fijner en vinden het beste moment nauwkeuriger, maar kosten tijd.</translation>
+        <translation>Hoe vaak in één ronde op de apart gehouden rijen getoetst wordt. Meer toetsen tonen de lijn fijner en vinden het beste moment nauwkeuriger, maar kosten tijd.</translation>
     </message>
     <message>
         <source>How often the model sees every row. Few rows need more passes, many rows fewer; training ends earlier by itself when more passes no longer help.</source>
-        <translation>Hoe vaak het model elke rij ziet. Weinig rijen vragen meer rondes, veel rijen minder; het trainen eindigt vanzelf eerder als meer rondes niet meer helpen.</translation>
+        <translation>Hoe vaak het model elke rij ziet. Weinig rijen vragen meer rondes, veel rijen minder; de training eindigt vanzelf eerder als meer rondes niet meer helpen.</translation>
     </message>
     <message>
         <source>How often the state of the training is saved, so that it can go on after a power cut. It is also saved at every best check and when you stop.</source>
-        <translation>Hoe vaak de stand van het trainen bewaard wordt, zodat het na stroomuitval verder kan. Ook bij elke beste toets en als u stopt wordt bewaard.</translation>
+        <translation>Hoe vaak de stand van de training bewaard wordt, zodat die na stroomuitval verder kan. Dat gebeurt ook bij elke beste toets en als u stopt.</translation>
     </message>
     <message>
         <source>How strongly what was learnt counts. Twice the room for change is usual.</source>
@@ -2271,7 +2251,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Line {} has {} fields where the first row has {}, so it was left out.</source>
-        <translation>Regel {} heeft {} velden waar de eerste rij er {} heeft, dus ze is weggelaten.</translation>
+        <translation>Regel {} heeft {} velden waar de eerste rij er {} heeft, dus die is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} has “{}” twice; the last value counts.</source>
@@ -2279,27 +2259,43 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Line {} is longer than {} tokens: {} of its {} are cut off.</source>
-        <translation>Regel {} is langer dan {} tokens: {} van de {} vallen af.</translation>
+        <translation>Regel {} is langer dan {} tokens: {} van de {} worden afgekapt.</translation>
     </message>
     <message>
         <source>Line {} is nested more than {} levels deep, so it was left out.</source>
-        <translation>Regel {} is meer dan {} niveaus diep genest, dus ze is weggelaten.</translation>
+        <translation>Regel {} is meer dan {} niveaus diep genest, dus die is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record ({}), so it was left out.</source>
-        <translation>Regel {} is geen JSON-record ({}), dus ze is weggelaten.</translation>
+        <translation>Regel {} is geen JSON-record ({}), dus die is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record: it breaks at character {}, near “{}”. It was left out.</source>
-        <translation>Regel {} is geen JSON-record: het breekt bij teken {}, bij “{}”. Ze is weggelaten.</translation>
+        <translation>Regel {} is geen JSON-record: het breekt bij teken {}, bij “{}”. De regel is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} is not a JSON record: it ends before every quotation mark and bracket is closed. It was left out.</source>
-        <translation>Regel {} is geen JSON-record: ze eindigt voordat elk aanhalingsteken en haakje gesloten is. Ze is weggelaten.</translation>
+        <translation>Regel {} is geen JSON-record: de regel eindigt voordat elk aanhalingsteken en haakje gesloten is, en is weggelaten.</translation>
     </message>
     <message>
-        <source>Line {} is {}, not a record with named fields like {}, so it was left out.</source>
-        <translation>Regel {} is {}, geen record met benoemde velden zoals {}, dus ze is weggelaten.</translation>
+        <source>Line {} is a list, not a record with named fields like {}, so it was left out.</source>
+        <translation>Regel {} is een lijst, geen record met benoemde velden zoals {}, dus die is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Line {} is a text, not a record with named fields like {}, so it was left out.</source>
+        <translation>Regel {} is een tekst, geen record met benoemde velden zoals {}, dus die is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Line {} is a number, not a record with named fields like {}, so it was left out.</source>
+        <translation>Regel {} is een getal, geen record met benoemde velden zoals {}, dus die is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Line {} is true or false, not a record with named fields like {}, so it was left out.</source>
+        <translation>Regel {} is waar of onwaar, geen record met benoemde velden zoals {}, dus die is weggelaten.</translation>
+    </message>
+    <message>
+        <source>Line {} is empty, not a record with named fields like {}, so it was left out.</source>
+        <translation>Regel {} is leeg, geen record met benoemde velden zoals {}, dus die is weggelaten.</translation>
     </message>
     <message>
         <source>Line {} puts the same text into “{}” that line {} puts into “{}”.</source>
@@ -2319,7 +2315,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>LoRA adapter, PEFT layout</source>
-        <translation>LoRA-adapter, PEFT-vorm</translation>
+        <translation>LoRA-adapter, PEFT-indeling</translation>
     </message>
     <message>
         <source>LoRA, low-rank adaptation</source>
@@ -2350,14 +2346,6 @@ F11: volledig scherm</translation>
         <translation>Geheugen van de stapgrootte</translation>
     </message>
     <message>
-        <source>Models that read a whole text at once and judge it: BERT and relatives.</source>
-        <translation>Modellen die een hele tekst in één keer lezen en beoordelen: BERT en verwanten.</translation>
-    </message>
-    <message>
-        <source>Models that write text word by word: Llama, TinyLlama, SmolLM2 and relatives.</source>
-        <translation>Modellen die woord voor woord tekst schrijven: Llama, TinyLlama, SmolLM2 en verwanten.</translation>
-    </message>
-    <message>
         <source>Most steps</source>
         <translation>Hoogste aantal stappen</translation>
     </message>
@@ -2371,7 +2359,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>No row could be read. Correct the file, or choose another format for it.</source>
-        <translation>Er kon geen rij gelezen worden. Verbeter het bestand, of kies een andere vorm.</translation>
+        <translation>Er kon geen rij gelezen worden. Verbeter het bestand, of kies er een andere bestandsindeling voor.</translation>
     </message>
     <message>
         <source>No row of “{}” can be used.</source>
@@ -2399,7 +2387,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Number format</source>
-        <translation>Vorm van de getallen</translation>
+        <translation>Getalnotatie</translation>
     </message>
     <message>
         <source>Older saved states are removed to spare the disk. The best weights are kept apart from these.</source>
@@ -2559,7 +2547,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Save at least every</source>
-        <translation>Minstens bewaren elke</translation>
+        <translation>Bewaren, minstens elke</translation>
     </message>
     <message>
         <source>Save it as plain text and choose that file.</source>
@@ -2926,10 +2914,6 @@ F11: volledig scherm</translation>
         <translation>De metagegevens hebben tweemaal &quot;{}&quot;.</translation>
     </message>
     <message>
-        <source>The model folder has no tokenizer: neither tokenizer.json nor tokenizer.model nor vocab.txt.</source>
-        <translation>De map van het model heeft geen tokenizer: geen tokenizer.json, geen tokenizer.model en geen vocab.txt.</translation>
-    </message>
-    <message>
         <source>The model stays as it is and learns through small additions: little memory, a small file, and general skills are kept well.</source>
         <translation>Het model blijft zoals het is en leert door kleine toevoegingen: weinig geheugen, een klein bestand, en algemene vaardigheden blijven goed behouden.</translation>
     </message>
@@ -2959,7 +2943,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The part of the training during which the learning rate rises from nearly nothing, so that the first steps do no harm. 0.05 is the first twentieth.</source>
-        <translation>Het deel van het trainen waarin de leersnelheid van bijna niets oploopt, zodat de eerste stappen geen kwaad doen. 0,05 is het eerste twintigste.</translation>
+        <translation>Het deel van de training waarin de leersnelheid van bijna niets oploopt, zodat de eerste stappen geen kwaad doen. 0,05 is het eerste twintigste.</translation>
     </message>
     <message>
         <source>The part of your rows that the model never learns from, so that its answers to new rows can be judged. 0.1 is one row in ten; 0 holds out nothing, and then nobody can tell how well it does.</source>
@@ -3039,7 +3023,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; has not been tried on held-out rows yet.</source>
-        <translation>De run &quot;{}&quot; is nog niet op apart gehouden rijen beproefd.</translation>
+        <translation>De run &quot;{}&quot; is nog niet op apart gehouden rijen getoetst.</translation>
     </message>
     <message>
         <source>The run &quot;{}&quot; is running already.</source>
@@ -3051,7 +3035,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The run held out no rows that can be asked.</source>
-        <translation>De run hield geen rijen apart die gevraagd kunnen worden.</translation>
+        <translation>De run hield geen rijen apart die als vraag kunnen dienen.</translation>
     </message>
     <message>
         <source>The run was stopped.</source>
@@ -3067,15 +3051,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The same number gives the same training again; another number shows how much of a result is luck.</source>
-        <translation>Hetzelfde getal geeft weer hetzelfde trainen; een ander getal toont hoeveel van een resultaat geluk is.</translation>
+        <translation>Hetzelfde getal geeft weer dezelfde training; een ander getal toont hoeveel van een resultaat geluk is.</translation>
     </message>
     <message>
         <source>The saved state of the training is not complete.</source>
-        <translation>De bewaarde stand van het trainen is niet volledig.</translation>
+        <translation>De bewaarde stand van de training is niet volledig.</translation>
     </message>
     <message>
         <source>The saved state of the training lacks its random generator.</source>
-        <translation>In de bewaarde stand van het trainen ontbreekt de toevalsgenerator.</translation>
+        <translation>In de bewaarde stand van de training ontbreekt de toevalsgenerator.</translation>
     </message>
     <message>
         <source>The saved state was written by another version of this program.</source>
@@ -3087,7 +3071,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The share of what was learnt that is left out at random while training. 0.05 to 0.1 helps with few rows.</source>
-        <translation>Het deel van het geleerde dat tijdens het trainen willekeurig wordt weggelaten. 0,05 tot 0,1 helpt bij weinig rijen.</translation>
+        <translation>Het deel van het geleerde dat tijdens de training willekeurig wordt weggelaten. 0,05 tot 0,1 helpt bij weinig rijen.</translation>
     </message>
     <message>
         <source>The states saved so far are unharmed.</source>
@@ -3111,11 +3095,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; ends (byte {}) before it begins (byte {}).</source>
-        <translation>De tensor &quot;{}&quot; eindigt (byte {}) voordat ze begint (byte {}).</translation>
+        <translation>De tensor &quot;{}&quot; eindigt (byte {}) voordat hij begint (byte {}).</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has an impossible shape: it would be larger than any memory.</source>
-        <translation>De tensor &quot;{}&quot; heeft een onmogelijke vorm: ze zou groter zijn dan elk geheugen.</translation>
+        <translation>De tensor &quot;{}&quot; heeft een onmogelijke vorm: hij zou groter zijn dan elk geheugen.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; has an impossible shape: {} is too large.</source>
@@ -3163,7 +3147,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; is not in the file where the index puts it.</source>
-        <translation>De tensor &quot;{}&quot; staat niet in het bestand waar de index haar zet.</translation>
+        <translation>De tensor &quot;{}&quot; staat niet in het bestand waar de index hem zet.</translation>
     </message>
     <message>
         <source>The tensor &quot;{}&quot; must have two data offsets and has more.</source>
@@ -3227,7 +3211,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its template uses the token &quot;{}&quot; without an id.</source>
-        <translation>Het tokenizerbestand is beschadigd: het sjabloon gebruikt het token &quot;{}&quot; zonder nummer.</translation>
+        <translation>Het tokenizerbestand is beschadigd: de sjabloon gebruikt het token &quot;{}&quot; zonder nummer.</translation>
     </message>
     <message>
         <source>The tokenizer file is damaged: its vocabulary lacks the unknown token &quot;{}&quot;.</source>
@@ -3267,11 +3251,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The training ended because of a fault inside the program.</source>
-        <translation>Het trainen eindigde door een fout in het programma.</translation>
+        <translation>De training eindigde door een fout in het programma.</translation>
     </message>
     <message>
         <source>The training failed: {}</source>
-        <translation>Het trainen mislukte: {}</translation>
+        <translation>De training mislukte: {}</translation>
     </message>
     <message>
         <source>The tuned model does not do better than the base model on the {} held-out rows (loss {} against {}); more or cleaner rows, or another learning rate, may help.</source>
@@ -3316,10 +3300,6 @@ F11: volledig scherm</translation>
     <message>
         <source>The weights &quot;{}&quot; are {} of type {} where {} of type {} are needed.</source>
         <translation>De gewichten &quot;{}&quot; zijn {} van soort {} waar {} van soort {} nodig zijn.</translation>
-    </message>
-    <message>
-        <source>The weights in &quot;{}&quot; are pickled (.bin), a format that can run programs and is not opened.</source>
-        <translation>De gewichten in &quot;{}&quot; zijn pickled (.bin), een vorm die programma&apos;s kan uitvoeren en niet geopend wordt.</translation>
     </message>
     <message>
         <source>The {} of the tensor &quot;{}&quot; is not a list of numbers.</source>
@@ -3419,7 +3399,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>There was not enough memory for this training.</source>
-        <translation>Er was niet genoeg geheugen voor dit trainen.</translation>
+        <translation>Er was niet genoeg geheugen voor deze training.</translation>
     </message>
     <message>
         <source>This JSON ends in the middle of a value.</source>
@@ -3503,15 +3483,15 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training was stopped at step {}, before the first check of the held-out rows. What it had learnt until then is kept; nobody knows yet whether that is better.</source>
-        <translation>Het trainen is bij stap {} gestopt, vóór de eerste toets op de apart gehouden rijen. Wat het tot dan geleerd had, is bewaard; niemand weet nog of dat beter is.</translation>
+        <translation>De training is bij stap {} gestopt, vóór de eerste toets op de apart gehouden rijen. Wat het tot dan geleerd had, is bewaard; niemand weet nog of dat beter is.</translation>
     </message>
     <message>
         <source>Training was stopped before its first step, so nothing has changed.</source>
-        <translation>Het trainen is vóór de eerste stap gestopt, dus er is niets veranderd.</translation>
+        <translation>De training is vóór de eerste stap gestopt, dus er is niets veranderd.</translation>
     </message>
     <message>
         <source>Tries the held-out rows after every so many steps instead of so many times a pass. 0 leaves it to the number of checks per pass.</source>
-        <translation>Beproeft de apart gehouden rijen na elke zoveel stappen in plaats van zoveel keer per ronde. 0 laat het aan het aantal toetsen per ronde over.</translation>
+        <translation>Toetst op de apart gehouden rijen na elke zoveel stappen in plaats van zoveel keer per ronde. 0 laat het aan het aantal toetsen per ronde over.</translation>
     </message>
     <message>
         <source>Two columns are called “{}”; the one at place {} is called “{}” here.</source>
@@ -3607,7 +3587,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>continued pre-training</source>
-        <translation>voortgezet voortrainen (continued pre-training)</translation>
+        <translation>verdere voorbereidende training (continued pre-training)</translation>
     </message>
     <message>
         <source>full fine-tuning</source>
@@ -3619,7 +3599,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>instruction tuning</source>
-        <translation>instructies afstemmen (instruction tuning)</translation>
+        <translation>afstemmen op instructies (instruction tuning)</translation>
     </message>
     <message>
         <source>merged model, safetensors</source>
@@ -3719,7 +3699,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Line {} has one field where the first row has {}, so it was left out.</source>
-        <translation>Regel {} heeft één veld waar de eerste rij er {} heeft, dus ze is weggelaten.</translation>
+        <translation>Regel {} heeft één veld waar de eerste rij er {} heeft, dus die is weggelaten.</translation>
     </message>
     <message>
         <source>The rows that can be used are few: {}. Below {} the figures say little about the model.</source>
@@ -3832,7 +3812,7 @@ F11: volledig scherm</translation>
     <name>luthier::ChartReadout</name>
     <message>
         <source>Values under the crosshair</source>
-        <translation>Waarden onder het kruisdraad</translation>
+        <translation>Waarden bij het dradenkruis</translation>
     </message>
 </context>
 <context>
@@ -3894,11 +3874,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Only runs that were tried on the same rows, and began from the same model, can be compared: these words are about the newest of them.</source>
-        <translation>Alleen runs die op dezelfde rijen getoetst zijn en bij hetzelfde model begonnen, zijn te vergelijken: dit gaat over de nieuwste daarvan.</translation>
+        <translation>Alleen runs die op dezelfde rijen getoetst zijn en van hetzelfde model uitgingen, zijn te vergelijken: dit gaat over de nieuwste daarvan.</translation>
     </message>
     <message>
         <source>Base model, before training, on %1</source>
-        <translation>Basismodel, vóór het trainen, op %1</translation>
+        <translation>Basismodel, vóór de training, op %1</translation>
     </message>
     <message>
         <source>Expected: %1</source>
@@ -3918,7 +3898,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>No run has been tried on the held-out rows yet.</source>
-        <translation>Geen run is nog beproefd op de apart gehouden rijen.</translation>
+        <translation>Geen run is nog getoetst op de apart gehouden rijen.</translation>
     </message>
     <message>
         <source>Standing instruction, which they are told beforehand (may be empty)</source>
@@ -3938,7 +3918,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>“%1” is the best so far: it makes the smallest error.</source>
-        <translation>‘%1’ is tot nu toe de beste: die maakt de kleinste fout.</translation>
+        <translation>“%1” is tot nu toe de beste: die maakt de kleinste fout.</translation>
     </message>
     <message>
         <source>No run does better than the base model.</source>
@@ -4011,10 +3991,6 @@ F11: volledig scherm</translation>
     <message>
         <source>No run has held-out rows to be judged on.</source>
         <translation>Geen run heeft apart gehouden rijen om op te beoordelen.</translation>
-    </message>
-    <message>
-        <source>“%1” makes the smallest error. %2</source>
-        <translation>“%1” maakt de kleinste fout. %2</translation>
     </message>
     <message>
         <source>Put check marks before two or more runs to see what differs.</source>
@@ -4105,7 +4081,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>&amp;Use the sample</source>
-        <translation>&amp;Neem het voorbeeld</translation>
+        <translation>&amp;Neem het voorbeeldbestand</translation>
     </message>
     <message>
         <source>How much has been read</source>
@@ -4129,7 +4105,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Bring your examples and look whether the model sees them as you mean them. Next you say how it may change.</source>
-        <translation>Breng uw voorbeelden en kijk of het model ze ziet zoals u ze bedoelt. Daarna zegt u hoe het mag veranderen.</translation>
+        <translation>Voeg uw voorbeelden toe en kijk of het model ze ziet zoals u ze bedoelt. Daarna zegt u hoe het mag veranderen.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
@@ -4137,7 +4113,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Bring a file with examples.</source>
-        <translation>Breng een bestand met voorbeelden.</translation>
+        <translation>Voeg een bestand met voorbeelden toe.</translation>
     </message>
     <message>
         <source>These rows cannot be used like this; the message says why.</source>
@@ -4371,8 +4347,8 @@ F11: volledig scherm</translation>
     <message numerus="yes">
         <source>%Ln rows teach nothing</source>
         <translation>
-            <numerusform>%Ln rij leert niets</numerusform>
-            <numerusform>%Ln rijen leren niets</numerusform>
+            <numerusform>van %Ln rij valt niets te leren</numerusform>
+            <numerusform>van %Ln rijen valt niets te leren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4457,7 +4433,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>In the field: %1</source>
-        <translation>In het vak: %1</translation>
+        <translation>Vakterm: %1</translation>
     </message>
     <message>
         <source>What should the model learn?</source>
@@ -4496,11 +4472,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The curves appear here as soon as training starts.</source>
-        <translation>De lijnen verschijnen hier zodra het trainen begint.</translation>
+        <translation>De lijnen verschijnen hier zodra de training begint.</translation>
     </message>
     <message>
         <source>Smoot&amp;hing</source>
-        <translation>Af&amp;vlakken</translation>
+        <translation>A&amp;fvlakken</translation>
     </message>
     <message>
         <source>How much the strong line is calmed. The pale line behind it stays as measured.</source>
@@ -4548,7 +4524,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Save for &amp;print (PDF)…</source>
-        <translation>Voor &amp;druk bewaren (PDF)…</translation>
+        <translation>Om af te &amp;drukken bewaren (PDF)…</translation>
     </message>
     <message>
         <source>Save the &amp;numbers (CSV)…</source>
@@ -4646,11 +4622,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Trainen</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Smoothed</source>
-        <translation>Gladgestreken</translation>
+        <translation>Afgevlakt</translation>
     </message>
     <message>
         <source>Held-out rows</source>
@@ -4894,11 +4870,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>&amp;Adjust</source>
-        <translation>&amp;Bijstellen</translation>
+        <translation>Bi&amp;jstellen</translation>
     </message>
     <message>
         <source>Settings of the chosen way. What is filled in is the recommendation.</source>
-        <translation>Instellingen van de gekozen weg. Wat ingevuld is, is de aanbeveling.</translation>
+        <translation>Instellingen van de gekozen manier. Wat ingevuld is, is de aanbeveling.</translation>
     </message>
     <message>
         <source>Recommended to begin with · %1</source>
@@ -4926,11 +4902,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Each way has its price. The first one suits most work; you can try the other one later and compare.</source>
-        <translation>Elke weg heeft zijn prijs. De eerste past bij het meeste werk; de andere kunt u later proberen en vergelijken.</translation>
+        <translation>Elke manier heeft haar prijs. De eerste past bij het meeste werk; de andere kunt u later proberen en vergelijken.</translation>
     </message>
     <message>
         <source>Choose a way first.</source>
-        <translation>Kies eerst een weg.</translation>
+        <translation>Kies eerst een manier.</translation>
     </message>
     <message>
         <source>%1: more than this machine&apos;s %2</source>
@@ -4946,11 +4922,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>This machine has too little memory for the chosen way.</source>
-        <translation>Deze machine heeft te weinig geheugen voor de gekozen weg.</translation>
+        <translation>Deze machine heeft te weinig geheugen voor de gekozen manier.</translation>
     </message>
     <message>
         <source>The chosen way fits this machine.</source>
-        <translation>De gekozen weg past op deze machine.</translation>
+        <translation>De gekozen manier past op deze machine.</translation>
     </message>
     <message>
         <source>The time is reckoned from your last run here.</source>
@@ -5081,10 +5057,6 @@ F11: volledig scherm</translation>
         <translation>Een eigen model</translation>
     </message>
     <message>
-        <source>Drop a model&apos;s folder here, or choose it. It holds config.json, the weights (.safetensors) and a tokenizer.</source>
-        <translation>Sleep de map van een model hierheen, of kies er een. Zo&apos;n map bevat config.json, de gewichten (.safetensors) en een tokenizer.</translation>
-    </message>
-    <message>
         <source>Choose a model&apos;s folder</source>
         <translation>Kies de map van een model</translation>
     </message>
@@ -5094,7 +5066,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The starters are small and quick, good for a first try. Next you bring your examples.</source>
-        <translation>De startmodellen zijn klein en snel, goed voor een eerste proef. Daarna brengt u uw voorbeelden.</translation>
+        <translation>De startmodellen zijn klein en snel, goed voor een eerste proef. Daarna voegt u uw voorbeelden toe.</translation>
     </message>
     <message>
         <source>Choose a model.</source>
@@ -5265,7 +5237,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Before training</source>
-        <translation>Vóór het trainen</translation>
+        <translation>Vóór de training</translation>
     </message>
     <message>
         <source>At step %1</source>
@@ -5291,7 +5263,7 @@ F11: volledig scherm</translation>
     <name>luthier::StartPage</name>
     <message>
         <source>Ask it beside the untouched model, and take the better one away.</source>
-        <translation>Bevraag het naast het onaangeraakte model, en neem het betere mee.</translation>
+        <translation>Bevraag het naast het onveranderde model, en neem het betere mee.</translation>
     </message>
     <message>
         <source>4. Compare and keep</source>
@@ -5299,11 +5271,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>It is tried on rows that it never sees, and stops when it has learnt enough.</source>
-        <translation>Het wordt beproefd op rijen die het nooit ziet, en stopt als het genoeg geleerd heeft.</translation>
+        <translation>Het wordt getoetst op rijen die het nooit ziet, en stopt als het genoeg geleerd heeft.</translation>
     </message>
     <message>
         <source>3. Watch it learn</source>
-        <translation>3. Zie het leren</translation>
+        <translation>3. Kijk hoe het leert</translation>
     </message>
     <message>
         <source>A table or file of yours, and a model to start from.</source>
@@ -5311,7 +5283,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>2. Bring your examples</source>
-        <translation>2. Breng uw voorbeelden</translation>
+        <translation>2. Voeg uw voorbeelden toe</translation>
     </message>
     <message>
         <source>To answer as your experts do, to sort texts, or to know your field.</source>
@@ -5331,7 +5303,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>You bring examples, Luthier tunes a model with them. Everything stays on this computer.</source>
-        <translation>U brengt voorbeelden, Luthier stemt er een model mee af. Alles blijft op deze computer.</translation>
+        <translation>U geeft voorbeelden, Luthier stemt er een model mee af. Alles blijft op deze computer.</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
@@ -5343,7 +5315,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Try it with a ready-made sample</source>
-        <translation>Probeer het met een kant-en-klaar voorbeeld</translation>
+        <translation>Probeer het met een kant-en-klaar voorbeeldproject</translation>
     </message>
     <message>
         <source>One click makes a project with everything chosen; a few minutes later you have a tuned model.</source>
@@ -5517,11 +5489,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>First choose a model to start from.</source>
-        <translation>Kies eerst een model om bij te beginnen.</translation>
+        <translation>Kies eerst een model om van uit te gaan.</translation>
     </message>
     <message>
         <source>First bring the examples to learn from.</source>
-        <translation>Breng eerst de voorbeelden om van te leren.</translation>
+        <translation>Voeg eerst de voorbeelden toe om van te leren.</translation>
     </message>
     <message>
         <source>None of the examples can be used yet; look at them first.</source>
@@ -5570,7 +5542,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training was stopped</source>
-        <translation>Het trainen is gestopt</translation>
+        <translation>De training is gestopt</translation>
     </message>
     <message>
         <source>Stopping after this step; what it has learnt is kept…</source>
@@ -5578,7 +5550,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The file of examples is no longer there. Choose it again on the page “Examples”.</source>
-        <translation>Het bestand met voorbeelden is er niet meer. Kies het opnieuw op de pagina ‘Voorbeelden’.</translation>
+        <translation>Het bestand met voorbeelden is er niet meer. Kies het opnieuw op de pagina “Voorbeelden”.</translation>
     </message>
     <message>
         <source>Go &amp;on with this run</source>
@@ -5605,7 +5577,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training is paused.</source>
-        <translation>Het trainen staat op pauze.</translation>
+        <translation>De training staat op pauze.</translation>
     </message>
     <message>
         <source>All %1 steps were done.</source>
@@ -5616,12 +5588,8 @@ F11: volledig scherm</translation>
         <translation>Het eindigde vanzelf na stap %1, omdat de apart gehouden rijen niet meer beter werden; de versie van stap %2 is bewaard.</translation>
     </message>
     <message>
-        <source>You stopped it after step %1; the best version, of step %2, is kept.</source>
-        <translation>U stopte het na stap %1; de beste versie, van stap %2, is bewaard.</translation>
-    </message>
-    <message>
         <source>It ended at step %1 because the numbers ran away. A smaller learning rate helps.</source>
-        <translation>Het eindigde bij stap %1 omdat de getallen wegliepen. Een kleinere leersnelheid helpt.</translation>
+        <translation>Het eindigde bij stap %1 omdat de getallen uit de hand liepen. Een lagere leersnelheid helpt.</translation>
     </message>
     <message>
         <source>This is what will happen</source>
@@ -5654,10 +5622,6 @@ F11: volledig scherm</translation>
     <message>
         <source>S&amp;top and keep the best</source>
         <translation>S&amp;toppen en het beste bewaren</translation>
-    </message>
-    <message>
-        <source>&amp;Resume this run</source>
-        <translation>Deze run &amp;voortzetten</translation>
     </message>
     <message>
         <source>Start &amp;another with other settings</source>
@@ -5709,7 +5673,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training is under way.</source>
-        <translation>Het trainen loopt.</translation>
+        <translation>De training loopt.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -5721,11 +5685,11 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Learns to</source>
-        <translation>Leert te</translation>
+        <translation>Leert</translation>
     </message>
     <message>
         <source>Starts from</source>
-        <translation>Begint bij</translation>
+        <translation>Gaat uit van</translation>
     </message>
     <message>
         <source>Learns from</source>
@@ -5825,7 +5789,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>%1. The program ended while it was training. Resume goes on from the last saved step; nothing before it is lost.</source>
-        <translation>%1. Het programma eindigde tijdens het trainen. Voortzetten gaat verder vanaf de laatst bewaarde stap; wat daarvoor ligt gaat niet verloren.</translation>
+        <translation>%1. Het programma eindigde tijdens de training. Voortzetten gaat verder vanaf de laatst bewaarde stap; wat daarvoor ligt gaat niet verloren.</translation>
     </message>
     <message>
         <source>This run has not begun</source>
@@ -5841,7 +5805,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Training has ended</source>
-        <translation>Het trainen is klaar</translation>
+        <translation>De training is klaar</translation>
     </message>
     <message>
         <source>It does better than before</source>
@@ -5857,11 +5821,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>The curves appear here as soon as training starts.</source>
-        <translation>De lijnen verschijnen hier zodra het trainen begint.</translation>
-    </message>
-    <message>
-        <source>%1 %2 It took %3.</source>
-        <translation>%1 %2 Het duurde %3.</translation>
+        <translation>De lijnen verschijnen hier zodra de training begint.</translation>
     </message>
     <message>
         <source>This run was stopped before it had learnt anything</source>
@@ -5895,7 +5855,7 @@ F11: volledig scherm</translation>
     <name>luthier::CertificateCard</name>
     <message>
         <source>Other programs must tell it its standing instruction before every question: “%1”</source>
-        <translation>Andere programma&apos;s moeten het vóór elke vraag de vaste instructie geven: ‘%1’</translation>
+        <translation>Andere programma&apos;s moeten het vóór elke vraag de vaste instructie geven: “%1”</translation>
     </message>
     <message numerus="yes">
         <source>✓ Written and checked; rounding changed %n answer(s)</source>
@@ -5914,7 +5874,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Show in file &amp;manager</source>
-        <translation>In bestands&amp;beheer tonen</translation>
+        <translation>In bestandsbeheer &amp;tonen</translation>
     </message>
     <message>
         <source>✓ Written and checked</source>

@@ -74,7 +74,10 @@ private Q_SLOTS:
         studio.read(studio.path("odd.csv"));
         QCOMPARE(studio.rows(), 30);
         QVERIFY(!studio.blocker().isEmpty());
+        QVERIFY(!studio.window.state().blocker(Step::Train).isEmpty()); // no way round the question either
+        studio.driver.find("promptRoleComboBox")->setFocus();
         studio.choose("promptRoleComboBox", "alpha");
+        QCOMPARE(QApplication::focusWidget(), studio.driver.find("promptRoleComboBox"));
         studio.choose("responseRoleComboBox", "beta");
         QVERIFY2(studio.blocker().isEmpty(), qPrintable(studio.blocker()));
         QCOMPARE(studio.window.state().data().map.at("response"), std::string("beta"));

@@ -140,6 +140,23 @@ private Q_SLOTS:
         QVERIFY(found > 300);
     }
 
+    // A counted text that the English file lacks would say "1 rows".
+    void englishKnowsEveryCount()
+    {
+        QSet<QString> english;
+        for (const Message& message : messagesOf(QStringLiteral("en")))
+            english.insert(message.context + QLatin1Char('|') + message.source);
+        int counted = 0;
+        for (const Message& message : messagesOf(QStringLiteral("nl"))) {
+            if (!places(message.source).contains(QStringLiteral("%n")))
+                continue;
+            ++counted;
+            QVERIFY2(english.contains(message.context + QLatin1Char('|') + message.source),
+                     qPrintable(message.context + QStringLiteral(": ") + message.source));
+        }
+        QVERIFY(counted > 10);
+    }
+
     void languageIsUsed_data()
     {
         QTest::addColumn<QString>("language");

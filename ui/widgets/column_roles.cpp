@@ -6,6 +6,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/text_label.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -32,6 +33,17 @@ void ColumnRoles::hideSpare()
 }
 
 void ColumnRoles::fill()
+{
+    // Who goes through the boxes by keyboard stays where he is.
+    const QWidget* focused = QApplication::focusWidget();
+    const QString at = focused && isAncestorOf(focused) ? focused->objectName() : QString();
+    fillAnew();
+    for (int i = 0; i < m_flow->count() && !at.isEmpty(); ++i)
+        if (auto* box = m_flow->itemAt(i)->widget()->findChild<QComboBox*>(at))
+            box->setFocus();
+}
+
+void ColumnRoles::fillAnew()
 {
     while (QLayoutItem* item = m_flow->takeAt(0)) {
         item->widget()->hide();
@@ -79,7 +91,7 @@ void ColumnRoles::addRole(const ColumnRole& role)
     box->setToolTip(translated(role.help));
     box->setMinimumWidth(144);
     box->setMaximumWidth(240);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->addItem(role.required ? tr("choose a column") : tr("none"), QString());
     for (const std::string& column : m_report->table.columns)
         box->addItem(QString::fromStdString(column), QString::fromStdString(column));

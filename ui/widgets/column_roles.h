@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void fillAnew();
     void addRole(const ColumnRole& role);
 
     FlowLayout* m_flow;

@@ -74,11 +74,12 @@ private Q_SLOTS:
         studio.read(studio.path("odd.csv"));
         QCOMPARE(studio.rows(), 30);
         QVERIFY(!studio.blocker().isEmpty());
+        studio.window.state().setMethod("lora");
         QVERIFY(!studio.window.state().blocker(Step::Train).isEmpty()); // no way round the question either
-        studio.driver.find("promptRoleComboBox")->setFocus();
         studio.choose("promptRoleComboBox", "alpha");
-        QCOMPARE(QApplication::focusWidget(), studio.driver.find("promptRoleComboBox"));
+        studio.driver.find("responseRoleComboBox")->setFocus();
         studio.choose("responseRoleComboBox", "beta");
+        QCOMPARE(QApplication::focusWidget(), studio.driver.find("responseRoleComboBox"));
         QVERIFY2(studio.blocker().isEmpty(), qPrintable(studio.blocker()));
         QCOMPARE(studio.window.state().data().map.at("response"), std::string("beta"));
         QCOMPARE(studio.window.state().report()->usable_rows.size(), std::size_t{30});

@@ -48,6 +48,10 @@ std::vector<SampleProject> sampleProjects()
             for (const auto& [role, column] : map->items())
                 if (column.is_string())
                     sample.map[role] = column.get<std::string>();
+        if (const auto params = entry.find("params"); params != entry.end() && params->is_object())
+            for (const auto& [key, value] : params->items())
+                if (value.is_number_integer())
+                    sample.params[key] = value.get<std::int64_t>();
         std::error_code ignored;
         if (findEntry(Kind::Task, sample.task) && fs::is_regular_file(sample.data, ignored)
             && resolveModel(sample.model))
@@ -92,6 +96,8 @@ Status startSample(StudioState& state, const SampleProject& sample, const fs::pa
     state.setData(DataBinding{*data, std::nullopt, "auto", sample.map}, nullptr);
     const std::string first = entries(Kind::Method).front()->id;
     state.setMethod(findEntry(Kind::Method, sample.method) ? sample.method : first);
+    for (const auto& [key, value] : sample.params)
+        state.setParam(key, value);
     return {};
 }
 

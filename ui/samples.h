@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <map>
+
 namespace luthier {
 
 // A ready-made project of resources/samples/samples.json: data that we wrote, the goal it serves and a fitting starter
@@ -15,6 +17,7 @@ struct SampleProject {
     std::string task, model, method;
     fs::path data;
     ColumnMap map;
+    std::map<std::string, std::int64_t> params; // that serve this data better than the usual ones
 };
 
 // Only samples whose data, task and model this build has. An unreadable list gives none.

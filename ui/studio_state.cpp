@@ -314,8 +314,8 @@ QString StudioState::answer(Step step) const
     case Step::Data:
         if (m_data.train.empty())
             return {};
-        return m_row_count >= 0 ? tr("%Ln rows", nullptr, int(m_row_count))
-                                : QString::fromStdString(m_data.train.filename().string());
+        return m_row_count > 0 ? tr("%Ln rows", nullptr, int(m_row_count))
+                               : QString::fromStdString(m_data.train.filename().string());
     case Step::Method: {
         const EntryInfo* info = findEntry(Kind::Method, m_method);
         return info ? translated(info->title) : QString();

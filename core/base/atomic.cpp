@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include "core/base/abandoned_parts.h"
+
 #include "core/base/descriptor.h"
 
 #include <atomic>
@@ -56,6 +58,23 @@ void clearStaleParts(const fs::path& target)
             fs::remove_all(entry->path(), ignored);
     }
 }
+
+} // namespace
+
+void clearAbandonedParts(const fs::path& folder)
+{
+    std::error_code error;
+    std::vector<fs::path> targets;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (const std::size_t mark = name.find(part_mark); name.starts_with('.') && mark != std::string::npos)
+            targets.push_back(folder / name.substr(1, mark - 1));
+    }
+    for (const fs::path& target : targets)
+        clearStaleParts(target);
+}
+
+namespace {
 
 // Absolute, so that parent_path() is never empty and a change of the working folder in between does no harm; through
 // links, so that replacing a linked file keeps the link.

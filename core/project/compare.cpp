@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace luthier {
 
@@ -48,15 +49,56 @@ std::map<std::string, std::string> settingsOf(const Recipe& recipe, const RunFil
     return settings;
 }
 
-RunDifference differenceOf(const ComparedRun& better, const ComparedRun& worse, bool same_data, RunControl* control)
+// Whether the losses of the rows make up the loss that the run ended with.
+bool addsUp(const HeldOutLosses& losses, const RunOutcome& outcome)
+{
+    const double sum = std::accumulate(losses.losses.begin(), losses.losses.end(), 0.0);
+    const auto targets =
+        static_cast<double>(std::accumulate(losses.targets.begin(), losses.targets.end(), std::int64_t{0}));
+    return std::abs(sum / targets - outcome.validation_loss) <= 1e-4 * std::max(1.0, std::abs(outcome.validation_loss));
+}
+
+// Of the run's kept weights. NotFound: it has no result on held-out rows. Damaged: it has one, and these are not its.
+Result<HeldOutLosses> lossesOf(const ComparedRun& run)
+{
+    auto losses = HeldOutLosses::read(HeldOutLosses::ofBest(run.folder));
+    if (!run.outcome || !std::isfinite(run.outcome->validation_loss))
+        return fail(ErrorKind::NotFound, Text{});
+    if (losses && addsUp(*losses, *run.outcome))
+        return losses;
+    return fail(ErrorKind::Damaged,
+                text("What run {} wrote about its held-out rows is missing or damaged, so it cannot be compared row by "
+                     "row. Train it again to compare it.",
+                     run.id));
+}
+
+// What makes the losses of two runs comparable row by row.
+struct Told {
+    std::string base; // fingerprint
+    std::string rows; // heldOutIdentity
+};
+
+RunDifference differenceOf(const ComparedRun& better, const Told& told_better, const ComparedRun& worse,
+                           const Told& told_worse, RunControl* control)
 {
     RunDifference result;
     result.better = better.id;
     result.worse = worse.id;
-    const auto first = HeldOutLosses::read(HeldOutLosses::ofBest(better.folder));
-    const auto second = HeldOutLosses::read(HeldOutLosses::ofBest(worse.folder));
+    const auto first = lossesOf(better);
+    const auto second = lossesOf(worse);
+    for (const Result<HeldOutLosses>* losses : {&first, &second})
+        if (!*losses && losses->error().kind == ErrorKind::Damaged) {
+            result.verdict = losses->error().message;
+            return result;
+        }
+    if (told_better.base != told_worse.base) {
+        result.verdict =
+            text("Runs {} and {} began from different models, so their losses cannot be compared row by row.",
+                 better.id, worse.id);
+        return result;
+    }
     LossDifference difference;
-    if (first && second && same_data)
+    if (first && second && told_better.rows == told_worse.rows)
         difference = lossDifference(*first, *second, control);
     result.rows = difference.rows;
     if (difference.rows == 0) {
@@ -107,7 +149,7 @@ RunTrial trialOf(const fs::path& run_folder)
 Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders, RunControl* control)
 {
     RunComparison comparison;
-    std::vector<std::string> hashes;
+    std::vector<Told> told;
     for (const fs::path& folder : run_folders) {
         const auto recipe = readRecipe(folder / "recipe.json");
         if (!recipe)
@@ -116,7 +158,7 @@ Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders, RunC
         if (!file)
             return fail(file.error());
         comparison.runs.push_back({folder.filename().string(), folder, settingsOf(*recipe, *file), file->outcome});
-        hashes.push_back(heldOutIdentity(*recipe, *file));
+        told.push_back({file->base_fingerprint, heldOutIdentity(*recipe, *file)});
     }
     std::map<std::string, std::string> all;
     for (const ComparedRun& run : comparison.runs)
@@ -138,7 +180,7 @@ Result<RunComparison> compareRuns(const std::vector<fs::path>& run_folders, RunC
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         if (i != best)
             comparison.differences.push_back(
-                differenceOf(comparison.runs[best], comparison.runs[i], hashes[i] == hashes[best], control));
+                differenceOf(comparison.runs[best], told[best], comparison.runs[i], told[i], control));
         if (control && control->stopRequested())
             return fail(ErrorKind::Stopped, text("The comparison was stopped."));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/checkpoint.h"
 
+#include "core/base/abandoned_parts.h"
 #include "core/base/checksum.h"
 #include "core/train/tensor_file.h"
 #include "core/train/train_run.h"
@@ -149,6 +150,7 @@ Result<fs::path> writeCheckpoint(const fs::path& run_folder, const Progress& pro
     const fs::path folder = run_folder / "checkpoints" / ("step-" + std::to_string(progress.step));
     if (auto made = makeFolder(folder.parent_path()); !made)
         return fail(made.error());
+    clearAbandonedParts(folder.parent_path());
     auto part = AtomicFolder::create(folder);
     if (!part)
         return fail(part.error());

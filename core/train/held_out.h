@@ -29,7 +29,9 @@ struct HeldOutLosses {
 struct LossDifference {
     std::int64_t rows = 0; // in both
     double mean = 0, low = 0, high = 0; // a target
-    bool mayBeChance() const { return low <= 0 && high >= 0; }
+    // Drawing from fewer rows proves nothing: that all of five fall the same way is chance in 6 of 100 cases.
+    static constexpr std::int64_t least_rows = 6;
+    bool mayBeChance() const { return rows < least_rows || (low <= 0 && high >= 0); }
 };
 LossDifference lossDifference(const HeldOutLosses& first, const HeldOutLosses& second, RunControl* control = nullptr);
 

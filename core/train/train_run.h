@@ -3,8 +3,10 @@
 
 #include "core/base/metric_buffer.h"
 #include "core/base/run_control.h"
+#include "core/train/held_out.h"
 #include "core/train/recipe.h"
 
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -60,7 +62,11 @@ struct RunOutcome {
     std::int64_t train_rows = 0, validation_rows = 0, cut_rows = 0;
     Text verdict; // one sentence in plain words
 
-    bool gainMayBeChance() const { return gain_low <= 0 && gain_high >= 0; }
+    bool gainMayBeChance() const
+    {
+        return std::isfinite(gain_low)
+            && (validation_rows < LossDifference::least_rows || (gain_low <= 0 && gain_high >= 0));
+    }
 
     Json toJson() const; // the shape that `train --json` promises
     static Result<RunOutcome> fromJson(const Json& json);

@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>A folder that holds your choices and all runs. Copy it to a colleague and it opens there too.</source>
-        <translation>Een map met uw keuzes en alle runs. Kopieer haar naar een collega en ze gaat ook daar open.</translation>
+        <translation>Een map met uw keuzes en alle runs. Kopieer de map naar een collega en het project gaat ook daar open.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -530,8 +530,8 @@ F11: volledig scherm</translation>
 <context>
     <name>core</name>
     <message>
-        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, take away the mark “First row holds column names” (command line: --format csv_without_names).</source>
-        <translation>De eerste rij geeft de kolommen hun naam, maar ziet eruit als een voorbeeld, dat dan verloren gaat. Is het er een, haal dan het vinkje bij “Eerste rij bevat kolomnamen” weg (opdrachtregel: --format csv_without_names).</translation>
+        <source>The first row names the columns, but it reads like an example, which is lost then. If it is one, take away the mark “First row holds column names” (format csv_without_names).</source>
+        <translation>De eerste rij geeft de kolommen hun naam, maar ziet eruit als een voorbeeld, dat dan verloren gaat. Is het er een, haal dan het vinkje bij “Eerste rij bevat kolomnamen” weg (format csv_without_names).</translation>
     </message>
     <message>
         <source>On {} rows that it never learnt from, the tuned model&apos;s error (loss) is {} and the base model&apos;s was {}; so small a difference may be chance.</source>
@@ -2374,8 +2374,8 @@ F11: volledig scherm</translation>
         <translation>Van deze tekst kan geen woordenlijst van {} stukken geleerd worden.</translation>
     </message>
     <message>
-        <source>None of the columns {} is called like the role “{}” ({}).</source>
-        <translation>Geen van de kolommen {} heet zoals de rol “{}” ({}).</translation>
+        <source>No column is called “{}” or something like it. The columns are: {}.</source>
+        <translation>Geen kolom heet “{}” of iets dat erop lijkt. De kolommen zijn: {}.</translation>
     </message>
     <message>
         <source>None of the saved states of this run can be read.</source>
@@ -2824,6 +2824,22 @@ F11: volledig scherm</translation>
     <message>
         <source>The first row of the file, which names the columns, cannot be read.</source>
         <translation>De eerste rij van het bestand, die de kolommen hun naam geeft, kan niet gelezen worden.</translation>
+    </message>
+    <message>
+        <source>What run {} wrote about its held-out rows is missing or damaged, so it cannot be compared row by row. Train it again to compare it.</source>
+        <translation>Wat run {} over zijn apart gehouden rijen schreef, ontbreekt of is beschadigd, dus die is niet rij voor rij te vergelijken. Train hem opnieuw om hem te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Runs {} and {} began from different models, so their losses cannot be compared row by row.</source>
+        <translation>De runs {} en {} gingen van verschillende modellen uit, dus hun fouten zijn niet rij voor rij te vergelijken.</translation>
+    </message>
+    <message>
+        <source>The file holds a character that no text has (NUL).</source>
+        <translation>Het bestand bevat een teken dat in geen tekst voorkomt (NUL).</translation>
+    </message>
+    <message>
+        <source>Remove it with a text editor, or save the file anew from the program it came from.</source>
+        <translation>Verwijder het met een teksteditor, of bewaar het bestand opnieuw vanuit het programma waar het vandaan komt.</translation>
     </message>
     <message>
         <source>The comparison was stopped.</source>
@@ -4905,6 +4921,10 @@ F11: volledig scherm</translation>
         <translation>Elke manier heeft haar prijs. De eerste past bij het meeste werk; de andere kunt u later proberen en vergelijken.</translation>
     </message>
     <message>
+        <source>One of the settings is not right; the red words say why.</source>
+        <translation>Een van de instellingen klopt niet; de rode woorden zeggen waarom.</translation>
+    </message>
+    <message>
         <source>Choose a way first.</source>
         <translation>Kies eerst een manier.</translation>
     </message>
@@ -5046,7 +5066,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>Comes with Luthier</source>
-        <translation>Hoort bij Luthier</translation>
+        <translation>Meegeleverd</translation>
     </message>
     <message>
         <source>&amp;Choose a folder…</source>
@@ -5283,7 +5303,7 @@ F11: volledig scherm</translation>
     </message>
     <message>
         <source>2. Bring your examples</source>
-        <translation>2. Voeg uw voorbeelden toe</translation>
+        <translation>2. Geef uw voorbeelden</translation>
     </message>
     <message>
         <source>To answer as your experts do, to sort texts, or to know your field.</source>
@@ -5578,6 +5598,10 @@ F11: volledig scherm</translation>
     <message>
         <source>Training is paused.</source>
         <translation>De training staat op pauze.</translation>
+    </message>
+    <message>
+        <source>All %1 steps were done, and it was still getting better: more passes may help.</source>
+        <translation>Alle %1 stappen zijn gedaan, en het werd nog steeds beter: meer rondes kunnen helpen.</translation>
     </message>
     <message>
         <source>All %1 steps were done.</source>

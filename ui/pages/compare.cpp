@@ -191,7 +191,6 @@ void ComparePage::buildAsk(QVBoxLayout* column)
     panel->content()->addWidget(framed(m_question, 8 * Theme::unit));
     m_expected = new TextLabel({}, Theme::Size::Body, TextLabel::Tone::Muted);
     m_expected->setObjectName(QStringLiteral("expectedTextLabel"));
-    m_expected->setMaximumHeight(5 * Theme::unit); // a long answer is shown by its beginning
     m_expected->hide();
     panel->content()->addWidget(m_expected);
     connect(m_question, &QPlainTextEdit::textChanged, this, &ComparePage::showExpected);

@@ -85,6 +85,7 @@ MethodPage::MethodPage(PageContext context, QWidget* parent) : Page(context, par
         state().setParam(key.toStdString(), value);
         fillConsequences();
     });
+    connect(m_form, &ParamForm::problemsChanged, this, &Page::blockerChanged);
     connect(m_form, &ParamForm::valueCleared, this, [this](const QString& key) {
         state().clearParam(key.toStdString());
         fillConsequences();
@@ -142,7 +143,9 @@ QString MethodPage::subtitle() const
 
 QString MethodPage::blocker() const
 {
-    return state().method().empty() ? tr("Choose a way first.") : QString();
+    if (state().method().empty())
+        return tr("Choose a way first.");
+    return m_form->hasProblem() ? tr("One of the settings is not right; the red words say why.") : QString();
 }
 
 void MethodPage::enter()

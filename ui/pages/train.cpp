@@ -59,7 +59,11 @@ QString headline(const RunOutcome& outcome)
 QString endingWords(const RunOutcome& outcome)
 {
     switch (outcome.stopped_by) {
-    case StopCause::Finished: return TrainPage::tr("All %1 steps were done.").arg(countText(outcome.total_steps));
+    case StopCause::Finished:
+        return outcome.validation_rows > 0 && outcome.best_step == outcome.steps
+            ? TrainPage::tr("All %1 steps were done, and it was still getting better: more passes may help.")
+                  .arg(countText(outcome.total_steps))
+            : TrainPage::tr("All %1 steps were done.").arg(countText(outcome.total_steps));
     case StopCause::EarlyStopping:
         return TrainPage::tr(
                    "It ended by itself after step %1, because held-out rows no longer improved; the version of "

@@ -12,10 +12,12 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace luthier {
@@ -39,15 +41,22 @@ QString shown(const ParamValue& value, const Param& param)
     return QString::fromStdString(word);
 }
 
-// A number as people type it here ("0,0002") or as it stands in a recipe ("2e-4").
+// A number as people type it here ("0,0002"), as it stands in a recipe ("2e-4"), or with the other country's decimal
+// sign: taken for a mark of thousands, that sign would make a learning rate of 0.002 a 2. What can really be either
+// ("1.000") is no number.
 std::optional<double> parseReal(const QString& text)
 {
+    QString number = text.trimmed();
+    static const QRegularExpression thousands(QStringLiteral("^[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}$"));
+    if (thousands.match(number).hasMatch() && !number.contains(QLocale().decimalPoint()))
+        return std::nullopt;
+    if (number.count(QLatin1Char(',')) == 1 && !number.contains(QLatin1Char('.')))
+        number.replace(QLatin1Char(','), QLatin1Char('.'));
+    QLocale plain = QLocale::c();
+    plain.setNumberOptions(QLocale::RejectGroupSeparator);
     bool fine = false;
-    const double local = QLocale().toDouble(text.trimmed(), &fine);
-    if (fine)
-        return local;
-    const double plain = QLocale::c().toDouble(text.trimmed(), &fine);
-    return fine ? std::optional<double>(plain) : std::nullopt;
+    const double value = plain.toDouble(number, &fine);
+    return fine ? std::optional<double>(value) : std::nullopt;
 }
 
 double asReal(const ParamValue& value)
@@ -79,6 +88,7 @@ bool same(const ParamValue& a, const ParamValue& b)
 struct ParamForm::Row {
     Param param;
     ParamValue usual;
+    bool wrong = false; // what stands in the editor is no value; the last good one counts
     TextLabel* note = nullptr; // "usually 16", or what is wrong
     QPushButton* undo = nullptr;
     std::function<void(const ParamValue&)> put;
@@ -309,8 +319,15 @@ void ParamForm::setValue(const std::string& key, const ParamValue& value)
     }
 }
 
+bool ParamForm::hasProblem() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const std::shared_ptr<Row>& row) { return row->wrong; });
+}
+
 void ParamForm::showProblem(Row& row, const QString& problem)
 {
+    row.wrong = true;
+    Q_EMIT problemsChanged();
     row.note->setTone(TextLabel::Tone::Bad);
     row.note->setText(problem);
     row.note->show();
@@ -324,6 +341,8 @@ void ParamForm::showUsual(Row& row, const ParamValue& value)
     row.note->setText(changed ? tr("usually %1").arg(shown(row.usual, row.param)) : QString());
     row.note->setVisible(changed);
     row.undo->setVisible(changed);
+    if (std::exchange(row.wrong, false))
+        Q_EMIT problemsChanged();
 }
 
 } // namespace luthier

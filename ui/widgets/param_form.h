@@ -26,10 +26,12 @@ public:
     // values: everything resolved. usual: what each would be if the user had set nothing.
     void setParams(const std::vector<Param>& params, const ParamSet& values, const ParamSet& usual);
     void setValue(const std::string& key, const ParamValue& value); // without a signal
+    bool hasProblem() const; // an editor holds what is no value
 
 Q_SIGNALS:
     void valueChanged(const QString& key, const luthier::ParamValue& value); // checked against the table
     void valueCleared(const QString& key); // back to the usual one
+    void problemsChanged();
 
 private:
     struct Row;

@@ -139,6 +139,7 @@ void RowTokens::setRow(const RowView& row)
 void RowTokens::setMessage(const QString& message)
 {
     m_row = {};
+    m_text->setCurrentCharFormat({}); // not that of the row shown before
     m_text->setPlainText(message);
     m_summary->hide();
     m_legend->hide();

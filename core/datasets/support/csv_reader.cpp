@@ -92,15 +92,35 @@ CsvReader::Outcome CsvReader::next(std::vector<std::string>& fields)
     }
 }
 
+namespace {
+
+// In "Good;4,5" the comma belongs to a number: it separates nothing where every one stands between digits and another
+// separator is there.
+bool everyCommaIsDecimal(std::string_view head)
+{
+    const auto digit = [&head](std::size_t i) { return i < head.size() && head[i] >= '0' && head[i] <= '9'; };
+    std::size_t comma = head.find(',');
+    const bool any = comma != std::string_view::npos;
+    for (; comma != std::string_view::npos; comma = head.find(',', comma + 1))
+        if (comma == 0 || !digit(comma - 1) || !digit(comma + 1))
+            return false;
+    return any && head.find_first_of(";\t|") != std::string_view::npos;
+}
+
+} // namespace
+
 SeparatorGuess guessSeparator(std::string_view head, bool whole)
 {
     constexpr std::size_t enough = 50;
     SeparatorGuess best;
+    const bool decimal_commas = everyCommaIsDecimal(head);
     for (const char separator : {',', ';', '\t', '|'}) {
+        if (separator == ',' && decimal_commas)
+            continue;
         CsvReader reader(head, separator);
         SeparatorGuess guess;
         guess.separator = separator;
-        std::size_t agreeing = 0;
+        std::size_t agreeing = 0, readable = 0;
         std::vector<std::string> fields;
         while (guess.records < enough) {
             const CsvReader::Outcome outcome = reader.next(fields);
@@ -112,7 +132,7 @@ SeparatorGuess guessSeparator(std::string_view head, bool whole)
                 ++guess.records;
                 continue;
             }
-            if (guess.records == 0)
+            if (readable++ == 0)
                 guess.columns = fields.size();
             ++guess.records;
             agreeing += fields.size() == guess.columns ? 1 : 0;

@@ -20,6 +20,17 @@ std::optional<char> declaredSeparator(std::string_view text)
     return std::nullopt;
 }
 
+// From the beginning, and from more of the file where not one row ends in it.
+char separatorOf(std::string_view content)
+{
+    for (std::size_t bytes = head_bytes;; bytes *= 8) {
+        const bool whole = bytes >= content.size();
+        const SeparatorGuess guess = guessSeparator(content.substr(0, bytes), whole);
+        if (guess.records > 0 || whole)
+            return guess.separator;
+    }
+}
+
 std::string unnamedColumn(std::size_t index)
 {
     return fmt::format("column {}", index + 1);
@@ -93,8 +104,7 @@ Result<Table> readCsvTable(const fs::path& file, std::string_view content, First
 {
     FindingList findings;
     const std::optional<char> declared = declaredSeparator(content);
-    const std::string_view head = content.substr(0, head_bytes);
-    const char separator = declared ? *declared : guessSeparator(head, head.size() == content.size()).separator;
+    const char separator = declared ? *declared : separatorOf(content);
     CsvReader reader(content, separator);
     std::vector<std::string> fields;
     if (declared)
@@ -122,8 +132,8 @@ Result<Table> readCsvTable(const fs::path& file, std::string_view content, First
             if (std::any_of(fields.begin(), fields.end(), readsLikeText))
                 findings.add(Severity::Warning, "heading_like_text", reader.recordLine(), -1,
                              text("The first row names the columns, but it reads like an example, which is lost then. "
-                                  "If it is one, take away the mark “First row holds column names” (command line: "
-                                  "--format csv_without_names)."));
+                                  "If it is one, take away the mark “First row holds column names” (format "
+                                  "csv_without_names)."));
             table.columns = nameColumns(fields, reader.recordLine(), findings);
             continue;
         }

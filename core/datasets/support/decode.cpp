@@ -77,7 +77,10 @@ Utf8Census takeCensus(std::string_view bytes)
 
 std::int64_t lineOf(std::string_view text, std::size_t byte)
 {
-    return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n');
+    std::int64_t line = 1;
+    for (std::size_t i = 0; i < byte; ++i) // a line may end in CR alone
+        line += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n') ? 1 : 0;
+    return line;
 }
 
 Finding encodingFinding(std::int64_t line, Text message)
@@ -121,10 +124,10 @@ DecodedText decodeText(std::string bytes)
         decoded.finding = lostCharacters(decoded.text);
         return decoded;
     }
-    // Text in Windows-1252 hardly ever forms sequences that are UTF-8 by chance. Where they outnumber the bad places
-    // the file is UTF-8 with a few damaged bytes, and reading it as Windows-1252 would spoil every accent in it.
+    // Text in Windows-1252 hardly ever forms sequences that are UTF-8 by chance. Where the bad places do not outnumber
+    // them the file is UTF-8 with a few damaged bytes, and reading it as Windows-1252 would spoil every accent in it.
     const Utf8Census census = takeCensus(bytes);
-    if (census.good > census.bad) {
+    if (census.good > 0 && census.good >= census.bad) {
         decoded.text = convertToUtf8(bytes, "UTF-8");
         decoded.finding = lostCharacters(decoded.text);
         return decoded;

@@ -110,6 +110,12 @@ Result<Table> readTable(const fs::path& file, const std::string& format, RunCont
     const std::string_view head = headOf(content);
     if (looksBinary(head) || head.starts_with("%PDF"))
         return notText(file, head);
+    if (const std::size_t nul = content.find('\0'); nul != std::string_view::npos) {
+        const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(nul), '\n');
+        return fail(ErrorKind::Damaged, text("The file holds a character that no text has (NUL)."),
+                    fmt::format("{}, line {}", file.filename().string(), line),
+                    text("Remove it with a text editor, or save the file anew from the program it came from."));
+    }
     if (!descriptor)
         descriptor = detect(file, head);
     if (!descriptor)

@@ -147,8 +147,8 @@ Result<ColumnMap> mapColumns(const TaskDescriptor& task, const Table& table, con
     for (const ColumnRole& role : task.roles)
         if (role.required && !columns.contains(role.id) && !chosen(columns, role.instead))
             return fail(ErrorKind::Usage,
-                        text("None of the columns {} is called like the role “{}” ({}).", joined(table.columns),
-                             role.id, role.label),
+                        text("No column is called “{}” or something like it. The columns are: {}.", role.id,
+                             joined(table.columns)),
                         {}, text("Say which column holds it."));
     return columns;
 }

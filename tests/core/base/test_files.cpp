@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/abandoned_parts.h"
 #include "core/base/files.h"
 #include "tests/support/child_process.h"
 
@@ -299,6 +300,21 @@ private Q_SLOTS:
         QVERIFY(writeFile(m_folder / ".best.part-999999999-0-old" / "w", "old"));
         QVERIFY(AtomicFolder::create(target));
         QCOMPARE(*readFile(target / "w"), std::string("old"));
+    }
+
+    // Of other targets too, where the folder is ours: a state that was being saved is never saved under that name
+    // again.
+    void clearsWhateverWasAbandoned()
+    {
+        const fs::path states = m_folder / "states";
+        QVERIFY(makeFolder(states / ".step-15.part-999999999-0"));
+        QVERIFY(makeFolder(states / "step-10"));
+        auto alive = AtomicFolder::create(states / "step-20");
+        QVERIFY(alive);
+        clearAbandonedParts(states);
+        QVERIFY(!fs::exists(states / ".step-15.part-999999999-0"));
+        QCOMPARE(entriesIn(states), std::size_t{2}); // step-10, and the one being written
+        QVERIFY(alive->commit());
     }
 
     void aFileInTheWayOfAFolder()

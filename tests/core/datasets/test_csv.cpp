@@ -258,6 +258,23 @@ private Q_SLOTS:
         const auto cut_off = readTable(files.write("s.csv", "\"a\" b,c\n"), "csv_without_names", &stopped);
         QVERIFY(!cut_off);
         QCOMPARE(cut_off.error().kind, ErrorKind::Stopped);
+        // One broken or very long first row leaves the others their columns.
+        const std::string rows = "who;tenant\nwhen;today\n";
+        for (const std::string& first : {std::string("\"a\" b;c\n"), std::string(70'000, 'x') + ";long\n",
+                                         '"' + std::string(70'000, 'x') + "\n\";long\n"}) {
+            const auto table_after =
+                readTable(files.write("f.csv", QByteArray::fromStdString(first + rows)), "csv_without_names");
+            QVERIFY(table_after);
+            QCOMPARE(table_after->columns.size(), std::size_t{2});
+            QCOMPARE(table_after->rows.back(), (std::vector<std::string>{"when", "today"}));
+            QCOMPARE(table_after->rows.size() + std::size_t(table_after->unread), std::size_t{3});
+        }
+        const auto decimals = readTable(files.write("d.csv", "Goed product;4,5\nSlecht;1,5\n"), "csv_without_names");
+        QVERIFY(decimals);
+        QCOMPARE(decimals->rows[0], (std::vector<std::string>{"Goed product", "4,5"}));
+        const auto numbers = readTable(files.write("e.csv", "1,2\n3,4\n"), "csv_without_names");
+        QVERIFY(numbers);
+        QCOMPARE(numbers->rows[0], (std::vector<std::string>{"1", "2"}));
         const auto alone = readTable(files.write("one.csv", "a,b\n"), "csv_without_names");
         QVERIFY(alone);
         QCOMPARE(alone->rows.size(), std::size_t{1});

@@ -49,6 +49,12 @@ private Q_SLOTS:
         QTest::newRow("UTF-8 with a damaged byte") << QByteArray("text,label\ncafé é é \xE9!,a\n") << "UTF-8"
                                                    << "café é é �!"
                                                    << "encoding@2";
+        QTest::newRow("UTF-8 cut inside a character") << QByteArray("text,label\ncafé,a\nx\xF0\x9F") << "UTF-8"
+                                                      << "café"
+                                                      << "encoding@3 uneven_row@3";
+        QTest::newRow("lines that end in CR alone") << QByteArray("text,label\rcaf\xE9,a\r") << "Windows-1252"
+                                                    << "café"
+                                                    << "encoding@2";
         QTest::newRow("lost before") << QByteArray("text,label\ncaf�,a\n") << "UTF-8"
                                      << "caf�"
                                      << "encoding@2";
@@ -66,6 +72,18 @@ private Q_SLOTS:
         for (const Finding& finding : table->findings)
             if (finding.code == "encoding")
                 QVERIFY(finding.severity == Severity::Warning);
+    }
+
+    void noughtsFarInsideAreNoText()
+    {
+        std::string text = "a,b\n";
+        for (int i = 0; i < 20'000; ++i)
+            text += "one,two\n";
+        text += std::string("on\0e,two\n", 9);
+        test::DataFiles files;
+        const auto table = readTable(files.write("late.csv", QByteArray::fromStdString(text)));
+        QVERIFY(!table);
+        QCOMPARE(table.error().where, std::string("late.csv, line 20002"));
     }
 
     // Longer than the blocks in which it is converted, so that characters lie across their borders.

@@ -80,6 +80,55 @@ private Q_SLOTS:
         QVERIFY(!comparison->differences[0].significant);
     }
 
+    // Losses are per token, and another model may have other tokens.
+    void otherModelsAreNotCompared()
+    {
+        const QTemporaryDir root;
+        const fs::path a = makeRun(root, "0001", noisy(4, 0.5, "a"), "lora", "same");
+        const fs::path b = makeRun(root, "0002", noisy(8, 0.5, "b"), "lora", "same");
+        auto file = RunFile::read(b);
+        QVERIFY(file);
+        file->base_fingerprint = "another";
+        QVERIFY(file->write(b));
+        const auto comparison = compareRuns({a, b});
+        QVERIFY(comparison);
+        QCOMPARE(comparison->differences[0].rows, std::int64_t{0});
+        QVERIFY(!comparison->differences[0].significant);
+        QVERIFY(comparison->differences[0].verdict.english().find("different models") != std::string::npos);
+    }
+
+    // What is gone, or is another run's, is told of, and no verdict is built on it.
+    void damagedLossesAreToldOf()
+    {
+        const QTemporaryDir root;
+        const fs::path a = makeRun(root, "0001", noisy(4, 0.5, "a"), "lora", "same");
+        const fs::path b = makeRun(root, "0002", noisy(8, 0.5, "b"), "lora", "same");
+        fs::copy_file(HeldOutLosses::ofBest(a), HeldOutLosses::ofBest(b), fs::copy_options::overwrite_existing);
+        for (const bool gone : {false, true}) {
+            if (gone)
+                fs::remove(HeldOutLosses::ofBest(b));
+            const auto comparison = compareRuns({a, b});
+            QVERIFY(comparison);
+            QCOMPARE(comparison->differences[0].rows, std::int64_t{0});
+            QVERIFY(!comparison->differences[0].significant);
+            QVERIFY(comparison->differences[0].verdict.english().find("run 0002") != std::string::npos);
+            QVERIFY(comparison->differences[0].verdict.english().find("missing or damaged") != std::string::npos);
+        }
+    }
+
+    // However steady the gain on five rows is, it may be chance; on six it is not.
+    void fewRowsProveNothing()
+    {
+        const QTemporaryDir root;
+        for (const std::size_t rows : {std::size_t{1}, std::size_t{5}, std::size_t{6}}) {
+            const auto comparison = compareRuns({makeRun(root, "0001", std::vector<double>(rows, 4), "lora", "same"),
+                                                 makeRun(root, "0002", std::vector<double>(rows, 8), "full", "same")});
+            QVERIFY(comparison);
+            QCOMPARE(comparison->differences[0].rows, std::int64_t(rows));
+            QCOMPARE(comparison->differences[0].significant, rows == 6);
+        }
+    }
+
     // Another seed holds other rows out: two such means cannot be set beside each other.
     void anotherSplitIsAnotherTrial()
     {

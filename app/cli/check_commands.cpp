@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "core/runs/self_test.h"
 
+#include <algorithm>
 #include <iostream>
 
 namespace luthier::cli {
@@ -37,6 +38,9 @@ void addCheckCommands(CLI::App& app, Context& context)
         context.result(report->toJson(), [&] {
             std::cout << fmt::format("matrix products: {:.2f} TFLOP/s in fp32, {:.2f} in bf16\n",
                                      report->fp32_flops / 1e12, report->bf16_flops / 1e12);
+            if (std::none_of(report->rows.begin(), report->rows.end(),
+                             [](const BenchReport::Row& row) { return row.dtype == "bf16"; }))
+                std::cout << "bf16 is too slow here to be trained in, so it was not measured further.\n";
             for (const BenchReport::Row& row : report->rows)
                 std::cout << fmt::format("{:<6} {}  {:>8.0f} tokens/s  {:>3.0f} % of the matrix rate  {}\n", row.method,
                                          row.dtype, row.tokens_per_second, 100 * row.achieved,

@@ -69,7 +69,7 @@ def train(arguments, method, dtype):
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     kind = {"fp32": torch.float32, "bf16": torch.bfloat16}[dtype]
-    rates = {"fp32": matrix_rate(torch, torch.float32), "bf16": matrix_rate(torch, torch.bfloat16)}
+    rates = {dtype: matrix_rate(torch, kind)}
     model = AutoModelForCausalLM.from_pretrained(arguments.model, dtype=kind)
     if method == "lora":
         model = PeftModel.from_pretrained(model, arguments.out / "initial_adapter", is_trainable=True)

@@ -24,7 +24,7 @@ double now()
 }
 
 // The best of several products of square matrices: what this machine can reach, a second. Of 2048 rows, or of as many
-// as take a fifth of a second: without units for bf16 a product of 2048 rows takes a minute.
+// as take a fifth of a second: a processor without units for bf16 multiplies slowly in it.
 double matrixRate(at::ScalarType type)
 {
     const at::NoGradGuard no_grad;
@@ -48,7 +48,7 @@ double matrixRate(at::ScalarType type)
     return best;
 }
 
-// Whether a type is worth training in here; training in bf16 where every product is emulated takes hours for nothing.
+// Whether a type is worth training in here: not bf16 where its products are far slower than those in fp32.
 bool worthMeasuring(at::ScalarType type, const BenchReport& report)
 {
     return type == at::kFloat || report.bf16_flops * 4 > report.fp32_flops;

@@ -239,10 +239,11 @@ std::vector<ListedRun> ComparePage::listed() const
     const QStringList chosen = state().comparedRuns();
     for (std::size_t i = 0; i < state().runs().size(); ++i) {
         const RunRecord& run = state().runs()[i];
-        const RunTrial trial = state().trial(run);
-        if (run.outcome || run.state == RunState::Running || run.state == RunState::Interrupted)
-            runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id)),
-                            run.outcome ? trial.on : std::string(), trial.columns});
+        if (!run.outcome && run.state != RunState::Running && run.state != RunState::Interrupted)
+            continue;
+        RunTrial trial = state().trial(run);
+        runs.push_back({&run, int(i), chosen.contains(QString::fromStdString(run.id)),
+                        run.outcome ? std::move(trial.on) : std::string(), std::move(trial.columns)});
     }
     return runs;
 }
